@@ -1,0 +1,3 @@
+"""Machine learning by hand, in the terminal."""
+
+__version__ = "0.1.0"

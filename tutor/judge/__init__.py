@@ -1,0 +1,1 @@
+"""What is right: comparing, diagnosing, and one verdict at the end."""

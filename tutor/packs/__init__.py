@@ -1,0 +1,1 @@
+"""A pack on disk, read into the model."""

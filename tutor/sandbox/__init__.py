@@ -1,0 +1,1 @@
+"""What is dangerous: foreign code, run in forked and confined cells."""

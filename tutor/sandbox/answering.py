@@ -1,0 +1,80 @@
+"""A learner's answer in its cell: define the functions, call them on every case, send back what they gave.
+
+Nothing that happens here is believed. The service compares the bytes with what another cell computed.
+"""
+
+from __future__ import annotations
+
+import sys
+import types
+from collections.abc import Callable
+from typing import Any
+
+from tutor.sandbox import stream, wire
+from tutor.sandbox.collect import copied, plain
+from tutor.sandbox.programs import describe, module_from
+
+Send = Callable[[bytes, int, Any], None]
+
+
+def answer_all(job: dict[str, Any], send: Send) -> None:
+    """Run the job `{"source", "functions", "run", "cases", "order", "limits", "uses"}` and send a frame per case."""
+    try:
+        answer = load(job)
+    except BaseException as problem:
+        send(stream.ERROR, 0, describe(problem, "load", "answer.py"))
+        return
+    missing = [name for name in job["functions"] if not callable(getattr(answer, name, None))]
+    if missing:
+        send(stream.ERROR, 0, {"stage": "missing", "missing": missing, "defined": _defined(answer)})
+        return
+    call = caller(job)
+    given = types.SimpleNamespace(**{name: getattr(answer, name) for name in job["functions"]})
+    for number, index in enumerate(job["order"]):
+        _one(call, given, job["cases"][index], number, job["limits"][number], send)
+    send(stream.DONE, len(job["order"]), None)
+
+
+def load(job: dict[str, Any]) -> types.ModuleType:
+    """The answer as a module; answers of earlier exercises that it `uses` are importable as `mynn`."""
+    if job.get("uses"):
+        mynn = types.ModuleType("mynn")
+        for name, source in job["uses"].items():
+            mynn.__dict__.update(
+                {k: v for k, v in module_from(f"mynn_{name}", source).__dict__.items() if not k.startswith("_")}
+            )
+        sys.modules["mynn"] = mynn
+    return module_from("answer", job["source"])
+
+
+def caller(job: dict[str, Any]) -> Callable[..., Any]:
+    """How one case is run: the pack's `run`, or a call of the only function."""
+    if job.get("run"):
+        run: Callable[..., Any] = module_from("run", job["run"], register=False).run
+        return run
+    name = job["functions"][0]
+
+    def call(answer: Any, **case: Any) -> Any:
+        return getattr(answer, name)(**case)
+
+    return call
+
+
+def _one(
+    call: Callable[..., Any], answer: Any, case: dict[str, Any], number: int, limit: int, send: Send
+) -> None:
+    inputs = copied(case)
+    try:
+        sent = {"out": plain(call(answer, **inputs)), "inputs": plain(inputs)}
+        size = len(wire.encode(sent))
+        if size > limit:
+            raise ValueError(f"{size} bytes were returned where at most {limit} make sense")
+        send(stream.VALUE, number, sent)
+    except BaseException as problem:
+        send(stream.ERROR, number, describe(problem, "case", "answer.py"))
+
+
+def _defined(module: types.ModuleType) -> list[str]:
+    return [
+        name for name, value in list(module.__dict__.items()) if not name.startswith("_") and callable(value)
+    ][:50]

@@ -1,0 +1,66 @@
+"""What an answer returned, turned into the plain values that `wire` carries. Runs in the cell."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import numpy as np
+
+from tutor.sandbox.wire import MAX_DEPTH
+
+
+def plain(value: Any, depth: int = 0) -> Any:
+    """`value` in plain types: tensors and array subclasses become arrays, number subclasses numbers.
+
+    Raises TypeError in the learner's words for what is no number, array or collection of these.
+    """
+    if depth > MAX_DEPTH:
+        raise TypeError("the returned value is nested too deep")
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, np.ndarray):
+        return _array(value)
+    if isinstance(value, np.generic):
+        return _array(np.asarray(value))
+    for kind in (int, float, str):
+        if isinstance(value, kind):
+            return kind(value)
+    if isinstance(value, complex):
+        return np.asarray(value)
+    torch = sys.modules.get("torch")
+    if torch is not None and isinstance(value, torch.Tensor):
+        return _array(_from_tensor(torch, value))
+    if isinstance(value, (list, tuple)):
+        items = [plain(item, depth + 1) for item in value]
+        return items if isinstance(value, list) else tuple(items)
+    if isinstance(value, dict):
+        return {str(key): plain(item, depth + 1) for key, item in value.items()}
+    raise TypeError(f"the returned value is a {type(value).__name__}, not an array, a number or a list of numbers")
+
+
+def _from_tensor(torch: Any, tensor: Any) -> Any:
+    tensor = tensor.detach().to_dense() if tensor.layout != torch.strided else tensor.detach()
+    if tensor.dtype == torch.bfloat16:
+        tensor = tensor.half()
+    return tensor.cpu().resolve_conj().resolve_neg().numpy()
+
+
+def _array(array: Any) -> np.ndarray[Any, Any]:
+    array = np.array(array, copy=True, subok=False, order="C")
+    if array.dtype == np.longdouble and array.dtype.itemsize > 8:
+        return array.astype(np.float64)
+    if array.dtype.kind not in "fiubc":
+        raise TypeError(f"the returned array has dtype {array.dtype}, which is no number")
+    return array
+
+
+def copied(value: Any) -> Any:
+    """A private, writable copy of a plain value."""
+    if isinstance(value, np.ndarray):
+        return np.array(value)
+    if isinstance(value, (list, tuple)):
+        return type(value)(copied(item) for item in value)
+    if isinstance(value, dict):
+        return {key: copied(item) for key, item in value.items()}
+    return value

@@ -1,0 +1,167 @@
+"""The hosts of one service: started on first need, started again when they die, ended together."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from tutor.sandbox.outcome import Outcome
+from tutor.sandbox.running import HostGone, LockFailed, Running
+from tutor.sandbox.stream import Reader
+
+START_SECONDS = 60.0
+CELLS_PER_CORE = 8
+# The host must be the same code as this service, wherever that was imported from; its cells need no trace of it.
+START = "import sys; sys.path.append(sys.argv[3]); from tutor.sandbox import host; sys.path.pop(); host.main()"
+LIBRARIES = {"numpy": ["numpy"], "torch": ["numpy", "torch"]}
+# One thread, always: a parallel region before a fork makes every parallel operation of the child hang.
+ENVIRONMENT = {
+    "PATH": "/usr/bin:/bin",
+    "LANG": "C.UTF-8",
+    "HOME": "/scratch/run",
+    "TMPDIR": "/scratch/run",
+    **dict.fromkeys(
+        (
+            "OMP_NUM_THREADS",
+            "OMP_THREAD_LIMIT",
+            "OPENBLAS_NUM_THREADS",
+            "MKL_NUM_THREADS",
+            "NUMEXPR_NUM_THREADS",
+            "VECLIB_MAXIMUM_THREADS",
+        ),
+        "1",
+    ),
+}
+
+
+class CannotJudge(Exception):
+    """This machine or this moment cannot run foreign code safely; the sentence says why."""
+
+
+class Host:
+    """One running host process."""
+
+    def __init__(self, name: str, config: dict[str, Any], log: Path | None) -> None:
+        self.name = name
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        ours_root = str(Path(__file__).parents[2])
+        command = [sys.executable, "-I", "-c", START, str(theirs.fileno()), json.dumps(config), ours_root]
+        errors: Any = open(log, "ab") if log else subprocess.DEVNULL  # noqa: SIM115
+        try:
+            # A session of its own has no controlling terminal, so no /dev/tty and no injected keystrokes.
+            self.process = subprocess.Popen(
+                command,
+                env=ENVIRONMENT,
+                cwd="/",
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+                start_new_session=True,
+            )
+        finally:
+            theirs.close()
+            if log:
+                errors.close()
+        self.control = ours
+        self.info = self._hello()
+
+    def _hello(self) -> dict[str, Any]:
+        self.control.settimeout(START_SECONDS)
+        try:
+            message = self.control.recv(1 << 16)
+        except OSError as problem:
+            self.stop()
+            raise CannotJudge(f"the sandbox's {self.name} host did not start in time") from problem
+        self.control.settimeout(None)
+        if message[:1] != b"I":
+            self.stop()
+            reason = message[1:].decode("utf-8", "replace") or "it ended at once; see its log"
+            raise CannotJudge(f"the sandbox's {self.name} host cannot run here: {reason}")
+        info: dict[str, Any] = json.loads(message[1:])
+        return info
+
+    def alive(self) -> bool:
+        """Whether the process still runs."""
+        return self.process.poll() is None
+
+    def stop(self) -> None:
+        """End the host and with it every cell."""
+        self.control.close()
+        try:
+            self.process.wait(5)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+class Hosts:
+    """Hands jobs to hosts by name (`numpy`, `torch`)."""
+
+    def __init__(self, log_folder: Path | None = None, **config: Any) -> None:
+        self.log_folder = log_folder
+        self.config = config
+        self.running: dict[str, Host] = {}
+        self.locks = {name: threading.Lock() for name in LIBRARIES}
+        self.slots = threading.BoundedSemaphore(CELLS_PER_CORE * (os.cpu_count() or 1))
+
+    def get(self, name: str) -> Host:
+        """The named host, started if need be. Raises CannotJudge."""
+        with self.locks[name]:
+            host = self.running.get(name)
+            if host is None or not host.alive():
+                if host is not None:
+                    host.stop()
+                log = self.log_folder / f"host-{name}.log" if self.log_folder else None
+                host = Host(name, {"libraries": LIBRARIES[name], **self.config}, log)
+                self.running[name] = host
+            return host
+
+    def warm(self, name: str) -> None:
+        """Start the named host in the background; failures show when it is needed."""
+
+        def start() -> None:
+            try:
+                self.get(name)
+            except CannotJudge:
+                pass
+
+        threading.Thread(target=start, name=f"warm-{name}", daemon=True).start()
+
+    def run(
+        self, name: str, job: dict[str, Any], limits: list[int] | int, seconds: float, memory_mb: int
+    ) -> Outcome:
+        """Run one job in a cell of the named host; on a host that dies meanwhile, once more.
+
+        `limits` bound the size of each answer, as in `stream.Reader`. Raises CannotJudge.
+        """
+        with self.slots:
+            for _ in range(2):
+                host = self.get(name)
+                try:
+                    return Running(host.control, job, Reader(limits), seconds, memory_mb).watch()
+                except HostGone:
+                    self._discard(name, host)
+                except LockFailed as problem:
+                    raise CannotJudge(f"a sandbox cell could not be locked up: {problem}") from problem
+        raise CannotJudge(f"the sandbox's {name} host died twice while judging; see its log")
+
+    def _discard(self, name: str, host: Host) -> None:
+        with self.locks[name]:
+            if self.running.get(name) is host:
+                del self.running[name]
+        host.stop()
+
+    def stop(self) -> None:
+        """End every host."""
+        for name, lock in self.locks.items():
+            with lock:
+                host = self.running.pop(name, None)
+            if host is not None:
+                host.stop()

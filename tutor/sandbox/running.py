@@ -1,0 +1,189 @@
+"""One job from the service's side: hand it to a host, watch the cell, end it, say how it went."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import select
+import signal
+import socket
+import time
+from typing import Any
+
+from tutor.sandbox import host, wire
+from tutor.sandbox.outcome import Outcome
+from tutor.sandbox.stream import DONE, ERROR, Reader, StreamError
+
+OUTPUT_LIMIT = 1 << 20
+F_ADD_SEALS, ALL_SEALS = 1033, 15
+PATIENCE = 2.0  # seconds for the host to say how a cell ended, after it has
+
+
+class HostGone(Exception):
+    """The host died while the job ran; it may be run again on a new one."""
+
+
+class LockFailed(Exception):
+    """A cell could not be locked up, so no foreign code ran in it."""
+
+
+class Running:
+    """A job in its cell. Use once: `Running(...).watch()`."""
+
+    def __init__(
+        self, control: socket.socket, job: dict[str, Any], reader: Reader, seconds: float, memory_mb: int
+    ) -> None:
+        self.reader = reader
+        self.seconds = seconds
+        self.began = time.monotonic()
+        self.outcome = Outcome()
+        self.finished = False
+        self.pidfd: int | None = None
+        self.exit: tuple[int, float, int] | None = None
+        self.status, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self.answer, self.out, self.err = self._send(control, job, theirs, seconds, memory_mb)
+        self.open = {self.answer, self.out, self.err}
+        self.poll = select.poll()
+        for fd in (*self.open, self.status.fileno()):
+            self.poll.register(fd, select.POLLIN)
+
+    @staticmethod
+    def _send(
+        control: socket.socket, job: dict[str, Any], status: socket.socket, seconds: float, memory_mb: int
+    ) -> list[int]:
+        request = os.memfd_create("request", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+        pipes: list[tuple[int, int]] = []
+        try:
+            with os.fdopen(os.dup(request), "wb") as file:
+                file.write(wire.encode(job))
+            fcntl.fcntl(request, F_ADD_SEALS, ALL_SEALS)
+            pipes += [os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK) for _ in range(3)]
+            for _, writing in pipes:
+                os.set_blocking(writing, True)
+            given = [request, *(writing for _, writing in pipes), status.fileno()]
+            socket.send_fds(control, [host.REQUEST.pack(seconds, memory_mb)], given)
+        except OSError as problem:
+            for reading, _ in pipes:
+                os.close(reading)
+            raise HostGone(str(problem)) from problem
+        finally:
+            os.close(request)
+            status.close()
+            for _, writing in pipes:
+                os.close(writing)
+        return [reading for reading, _ in pipes]
+
+    def watch(self) -> Outcome:
+        """Wait for the last frame, an end, or the wall clock. Raises HostGone, LockFailed."""
+        try:
+            self._listen()
+            self.outcome.millis = (time.monotonic() - self.began) * 1e3
+            self._end_cell()
+            if self.outcome.end == "early_exit":
+                self._explain_exit()
+        finally:
+            self._close()
+        self.outcome.ready = self.reader.ready
+        return self.outcome
+
+    def _listen(self) -> None:
+        deadline = self.began + self.seconds
+        while not self.finished:
+            left = (deadline - time.monotonic()) * 1e3
+            if left <= 0:
+                self._finish("timeout")
+                return
+            for fd, _ in self.poll.poll(left):
+                if fd == self.status.fileno():
+                    self._hear_host()
+                else:
+                    self._read(fd)
+
+    def _finish(self, end: Any, detail: str = "") -> None:
+        if not self.finished:
+            self.finished = True
+            self.outcome.end, self.outcome.detail = end, detail
+
+    def _read(self, fd: int) -> None:
+        try:
+            data = os.read(fd, 1 << 16)
+        except BlockingIOError:
+            return
+        if not data:
+            self.poll.unregister(fd)
+            self.open.discard(fd)
+            if fd == self.answer:
+                self._finish("early_exit")
+        elif fd == self.answer:
+            self._frames(data)
+        else:
+            kept = self.outcome.stdout if fd == self.out else self.outcome.stderr
+            kept += data
+            if len(kept) > OUTPUT_LIMIT:
+                self._finish("flood")
+
+    def _frames(self, data: bytes) -> None:
+        try:
+            frames = self.reader.feed(data)
+        except StreamError as problem:
+            self._finish("protocol", str(problem))
+            return
+        for frame in frames:
+            self.outcome.frames.append(frame)
+            fatal = frame.kind == ERROR and frame.value.get("stage") != "case"
+            if frame.kind == DONE or fatal:
+                self._finish("done")
+
+    def _hear_host(self) -> None:
+        message, descriptors, _, _ = socket.recv_fds(self.status, 64, 1)
+        if message[:1] == host.STARTED and descriptors:
+            self.pidfd = descriptors[0]
+        elif len(message) == host.EXIT.size:
+            _, status, seconds, peak = host.EXIT.unpack(message)
+            self.exit = (status, seconds, peak)
+            self.outcome.peak_mb = peak / 1024
+        elif not message:
+            if self.exit is None:
+                raise HostGone("the host ended")
+            self.poll.unregister(self.status.fileno())
+
+    def _end_cell(self) -> None:
+        """Kill the cell now, so that nothing it left behind gets any time, and keep what it printed."""
+        limit = time.monotonic() + PATIENCE
+        while self.pidfd is None and self.exit is None and time.monotonic() < limit:
+            select.select([self.status], [], [], 0.1)
+            self._hear_host()
+        if self.pidfd is not None:
+            try:
+                signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+        for fd in (self.out, self.err):
+            if fd in self.open:
+                try:
+                    kept = self.outcome.stdout if fd == self.out else self.outcome.stderr
+                    kept.extend(os.read(fd, 1 << 16))
+                except BlockingIOError:
+                    pass
+
+    def _explain_exit(self) -> None:
+        limit = time.monotonic() + PATIENCE
+        while self.exit is None and time.monotonic() < limit:
+            if select.select([self.status], [], [], 0.1)[0]:
+                self._hear_host()
+        if self.exit is None:
+            raise HostGone("the host does not answer")
+        status = self.exit[0]
+        number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+        if not self.reader.ready and number == 0:
+            raise LockFailed(self.outcome.stderr.decode("utf-8", "replace").strip()[:300])
+        self.outcome.signal = number
+        names = {0: "early_exit", signal.SIGSYS: "violation", signal.SIGKILL: "killed"}
+        self.outcome.end = names.get(number, "crashed")  # type: ignore[assignment]
+
+    def _close(self) -> None:
+        for fd in (self.answer, self.out, self.err):
+            os.close(fd)
+        self.status.close()
+        if self.pidfd is not None:
+            os.close(self.pidfd)

@@ -1,0 +1,178 @@
+"""Typed values as bytes: what crosses between the service and a cell, in both directions.
+
+None, bool, int, float, str, NumPy arrays of plain numbers, and list, tuple and dict (with str keys) of
+these. No pickle, no code, nothing that runs on arrival. A reader never allocates more than the bytes it
+was given, whatever they claim, and raises only WireError.
+
+A value is one tag byte and its body; numbers are little-endian:
+
+    N | T | F              None, True, False
+    i u16 digits           int of any size, as text (at most MAX_DIGITS)
+    d f64                  float
+    s u32 utf-8            str
+    a u8 u8 u64* raw       array: code of its dtype, number of dimensions, shape, data in C order
+    l u32 value*           list;  t: tuple;  m u32 (s value)*: dict
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+from typing import Any
+
+import numpy as np
+
+DTYPES = ("<f8", "<f4", "<i8", "<i4", "|b1", "<f2", "|u1", "<i2", "|i1", "<c8", "<c16", "<u2", "<u4", "<u8")
+CODES = {dtype: code for code, dtype in enumerate(DTYPES)}
+MAX_DEPTH = 8
+MAX_DIMENSIONS = 8
+MAX_ITEMS = 1_000_000
+MAX_DIGITS = 40
+CONTAINERS = {b"l": list, b"t": tuple}
+
+
+class WireError(Exception):
+    """A value that may not be sent, or bytes that are not a value."""
+
+
+def encode(value: Any) -> bytes:
+    """`value` as bytes. Raises WireError for anything but the plain types above, by exact type."""
+    parts: list[bytes] = []
+    _write(value, parts, 0)
+    return b"".join(parts)
+
+
+def _write(value: Any, parts: list[bytes], depth: int) -> None:
+    if depth > MAX_DEPTH:
+        raise WireError(f"nested deeper than {MAX_DEPTH}")
+    kind = type(value)
+    if value is None or kind is bool:
+        parts.append(b"N" if value is None else b"T" if value else b"F")
+    elif kind is float:
+        parts.append(b"d" + struct.pack("<d", value))
+    elif kind is int:
+        _write_int(value, parts)
+    elif kind is str:
+        text = value.encode("utf-8", "replace")
+        parts.append(b"s" + struct.pack("<I", len(text)) + text)
+    elif kind is np.ndarray:
+        _write_array(value, parts)
+    elif kind is list or kind is tuple:
+        parts.append((b"l" if kind is list else b"t") + struct.pack("<I", len(value)))
+        for item in value:
+            _write(item, parts, depth + 1)
+    elif kind is dict:
+        parts.append(b"m" + struct.pack("<I", len(value)))
+        for key, item in value.items():
+            if type(key) is not str:
+                raise WireError(f"a key of type {type(key).__name__[:80]}")
+            _write(key, parts, depth + 1)
+            _write(item, parts, depth + 1)
+    else:
+        raise WireError(f"a value of type {kind.__name__[:80]}")
+
+
+def _write_int(value: int, parts: list[bytes]) -> None:
+    if value.bit_length() > 120:
+        raise WireError("an integer of more than 120 bits")
+    digits = str(value).encode()
+    parts.append(b"i" + struct.pack("<H", len(digits)) + digits)
+
+
+def _write_array(value: np.ndarray[Any, Any], parts: list[bytes]) -> None:
+    code = CODES.get(value.dtype.newbyteorder("<").str if value.dtype.itemsize > 1 else value.dtype.str)
+    if code is None:
+        raise WireError(f"an array of dtype {str(value.dtype)[:80]}")
+    if value.ndim > MAX_DIMENSIONS:
+        raise WireError(f"an array of more than {MAX_DIMENSIONS} dimensions")
+    parts.append(b"a" + struct.pack(f"<BB{value.ndim}Q", code, value.ndim, *value.shape))
+    parts.append(value.astype(DTYPES[code], copy=False).tobytes())
+
+
+def decode(data: bytes | memoryview) -> Any:
+    """The one value that `data` holds; arrays are read-only views of it. Raises WireError."""
+    reader = _Reader(memoryview(data))
+    value = reader.value(0)
+    if reader.at != len(reader.data):
+        raise WireError("bytes after the end of the value")
+    return value
+
+
+class _Reader:
+    def __init__(self, data: memoryview) -> None:
+        self.data = data
+        self.at = 0
+        self.items = 0
+
+    def take(self, count: int) -> memoryview:
+        end = self.at + count
+        if count < 0 or end > len(self.data):
+            raise WireError("cut short")
+        piece = self.data[self.at : end]
+        self.at = end
+        return piece
+
+    def number(self, form: str) -> Any:
+        return struct.unpack(form, self.take(struct.calcsize(form)))[0]
+
+    def value(self, depth: int) -> Any:
+        self.items += 1
+        if depth > MAX_DEPTH or self.items > MAX_ITEMS:
+            raise WireError("nested too deep or too many items")
+        tag = bytes(self.take(1))
+        if tag in (b"N", b"T", b"F"):
+            return {b"N": None, b"T": True, b"F": False}[tag]
+        if tag == b"d":
+            return self.number("<d")
+        if tag == b"i":
+            return self.integer()
+        if tag == b"s":
+            return self.text()
+        if tag == b"a":
+            return self.array()
+        if tag in CONTAINERS:
+            return CONTAINERS[tag]([self.value(depth + 1) for _ in range(self.count())])
+        if tag == b"m":
+            return self.mapping(depth)
+        raise WireError("unknown tag")
+
+    def count(self) -> int:
+        """A number of items, each of which takes at least one byte."""
+        count = int(self.number("<I"))
+        if count > len(self.data) - self.at:
+            raise WireError("cut short")
+        return count
+
+    def integer(self) -> int:
+        length = self.number("<H")
+        digits = bytes(self.take(length))
+        if length > MAX_DIGITS or not digits.lstrip(b"-").isdigit():
+            raise WireError("not an integer")
+        try:
+            return int(digits)
+        except ValueError as problem:
+            raise WireError("not an integer") from problem
+
+    def text(self) -> str:
+        return bytes(self.take(self.number("<I"))).decode("utf-8", "replace")
+
+    def array(self) -> np.ndarray[Any, Any]:
+        code, dimensions = self.number("<B"), self.number("<B")
+        if code >= len(DTYPES) or dimensions > MAX_DIMENSIONS:
+            raise WireError("unknown dtype or too many dimensions")
+        shape = struct.unpack(f"<{dimensions}Q", self.take(8 * dimensions))
+        dtype = np.dtype(DTYPES[code])
+        raw = self.take(math.prod(shape) * dtype.itemsize)
+        try:
+            return np.frombuffer(raw, dtype).reshape(shape)
+        except ValueError as problem:  # a dimension of zero beside one beyond the address space
+            raise WireError("impossible shape") from problem
+
+    def mapping(self, depth: int) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for _ in range(self.count()):
+            key = self.value(depth + 1)
+            if not isinstance(key, str) or key in result:
+                raise WireError("a key that is no text, or twice")
+            result[key] = self.value(depth + 1)
+        return result

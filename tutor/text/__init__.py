@@ -1,0 +1,1 @@
+"""What is read: lessons, statements, quizzes, formulas, verdicts in plain lines."""
