@@ -55,7 +55,7 @@ def thread_count() -> int:
 
 def warm_up(libraries: list[str], preload: list[str]) -> None:
     """Import the libraries and touch what every cell would otherwise pay for, without a parallel region."""
-    for name in ("linecache", "random", "traceback", "resource", "mmap", "warnings", *libraries, *preload):
+    for name in ("inspect", "linecache", "random", "traceback", "resource", "mmap", "warnings", *libraries, *preload):
         importlib.import_module(name)
     numpy: Any = importlib.import_module("numpy")
     ones = numpy.ones((8, 8), numpy.float32)

@@ -1,0 +1,75 @@
+"""Inequalities: from the tightest points on, a search downhill for one that breaks the bound."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tutor.algebra.names import Scope
+from tutor.algebra.sample import FAR, GENERIC, Points
+
+if TYPE_CHECKING:
+    from tutor.algebra.compare import Comparison, Trial
+
+Array = NDArray[Any]
+
+STARTS = 4
+COPIES = 12
+ROUNDS = 14
+SHRINK = 0.6
+
+
+def violation(comparison: Comparison, trials: list[Trial]) -> Trial | None:
+    """A trial whose first point breaks the bound, or None. Sampling alone misses most near misses."""
+    for trial in trials:
+        best = _tightest(comparison, trial, trial.points.kinds != FAR)
+        width = 0.5
+        for _round in range(ROUNDS):
+            if not len(best):
+                break
+            tried = comparison.try_at(_around(comparison.scope, best, width, comparison.rng))
+            if tried.differ.any():
+                first = np.flatnonzero(tried.differ)[:1]
+                return comparison.try_at(tried.points.take(first))
+            best = _tightest(comparison, tried, np.ones(len(tried.points), bool))
+            width *= SHRINK
+    return None
+
+
+def _tightest(comparison: Comparison, trial: Trial, allowed: Array) -> Points:
+    """The few points at which the two sides come closest."""
+    with np.errstate(invalid="ignore"):
+        gap = -comparison.excess(trial.left.value, trial.right.value)
+    gap = gap if gap.ndim == 1 else gap.min(axis=1)
+    gap = np.where(trial.agree & allowed, gap, np.inf)
+    order = np.argsort(gap)[:STARTS]
+    return trial.points.take(order[np.isfinite(gap[order])])
+
+
+def _around(scope: Scope, points: Points, width: float, rng: np.random.Generator) -> Points:
+    """Each point itself and copies of it, moved a little within its domain."""
+    many = points.take(np.repeat(np.arange(len(points)), COPIES))
+    moved = {n: _moved(scope.names[n].domain, v, width, rng) for n, v in many.values.items()}
+    still = np.arange(len(many)) % COPIES == 0
+    for name, value in moved.items():
+        value[still] = many.values[name][still]
+    return Points(many.sizes, moved, many.indices, np.full(len(many), GENERIC))
+
+
+def _moved(domain: str, value: Array, width: float, rng: np.random.Generator) -> Array:
+    noise = width * rng.standard_normal(value.shape)
+    # A share of the coordinates stays, so that one or two alone can be moved as well.
+    noise = np.where(rng.random(value.shape) < 0.4, 0.0, noise)
+    match domain:
+        case "integer" | "binary":
+            return value.copy()
+        case "positive":
+            return np.asarray(value * np.exp(noise))
+        case "unit":
+            return np.asarray(1 / (1 + (1 - value) / value * np.exp(noise)))
+        case "simplex" if value.ndim > 1:
+            weights = value * np.exp(noise)
+            return np.asarray(weights / weights.sum(axis=-1, keepdims=True))
+    return np.asarray(value + noise)

@@ -1,0 +1,206 @@
+"""Whether two formulas are equal, or one bounds the other, wherever the declared domains let them be tried.
+
+Floats at many points find what differs; eighty digits at a few of them have the last word, in both
+directions: no rounding error fails a right line, and no huge or tiny term hides a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tutor.algebra import bounds, tree
+from tutor.algebra.derive import differentiates, nested
+from tutor.algebra.errors import ShapeError, UndecidedError
+from tutor.algebra.evaluate import Budget, Evaluation, evaluate
+from tutor.algebra.names import Scope, flows_from, free_indices
+from tutor.algebra.outcome import Outcome, counterexample
+from tutor.algebra.precise import ImpreciseError, difference
+from tutor.algebra.sample import FAR, READABLE, Points, draw, size_choices
+from tutor.words import _
+
+Array = NDArray[Any]
+
+ENOUGH = 4  # agreeing points without which nothing is said to follow
+TRIES = 4  # points at which a difference is confirmed
+VISIBLE = 1e-3  # relative difference that a reader sees in rounded values
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Both formulas at the points of one choice of sizes, and how they compare at each point (P,)."""
+
+    points: Points
+    left: Evaluation
+    right: Evaluation
+    agree: Array
+    differ: Array
+    lost: Array  # the left side has a value here, the right side none
+    visible: Array
+
+
+class Comparison:
+    """`left` against `right` in one order. `decide` gives the outcome."""
+
+    def __init__(
+        self, left: tree.Node, order: tree.Order, right: tree.Node, scope: Scope, rng: np.random.Generator
+    ) -> None:
+        self.left, self.order, self.right = left, order, right
+        self.scope, self.rng, self.budget = scope, rng, Budget()
+        self.names = flows_from(left, scope) | flows_from(right, scope)
+        self.indices = free_indices(left, scope) | free_indices(right, scope)
+        derived = differentiates(left, scope) or differentiates(right, scope)
+        deep = nested(left, scope) or nested(right, scope)
+        self.relative = 1e-6 if deep else 1e-8 if derived else 1e-9
+        self.rounding = 1e-10 if deep else 1e-13
+
+    def decide(self) -> Outcome:
+        """What becomes of the line `right` under the line `left`."""
+        try:
+            trials = [self._trial(sizes) for sizes in size_choices(self.scope)]
+            return self._weigh(trials)
+        except ShapeError as misfit:
+            return Outcome("does_not_follow", str(misfit))
+        except UndecidedError as reason:
+            return Outcome("cannot_tell", str(reason))
+
+    def try_at(self, points: Points) -> Trial:
+        """Both sides at the given points. Raises ShapeError and UndecidedError."""
+        left = evaluate(self.left, self.scope, points, self.budget)
+        right = evaluate(self.right, self.scope, points, self.budget)
+        a, b = self._same_shape(left.value, right.value)
+        largest = np.maximum(left.largest, right.largest)
+        both = left.defined & right.defined
+        known = both & np.isfinite(a).all(1) & np.isfinite(b).all(1) & np.isfinite(largest)
+        size = np.maximum(np.abs(a), np.abs(b))
+        with np.errstate(invalid="ignore", over="ignore"):
+            excess = self.excess(a, b)
+            wrong = known & (excess > self.relative * size + self.rounding * largest[:, None]).any(1)
+            visible = wrong & (excess > VISIBLE * size).any(1)
+        lost = left.defined & ~right.defined & (points.kinds != FAR)
+        return Trial(points, left, right, known & ~wrong, wrong, lost, visible)
+
+    def excess(self, a: Array, b: Array) -> Array:
+        """By how much the order is broken, entry by entry."""
+        if self.order == "=":
+            return np.asarray(np.abs(a - b))
+        return np.asarray(a - b if self.order == "<=" else b - a)
+
+    @staticmethod
+    def _same_shape(a: Array, b: Array) -> tuple[Array, Array]:
+        if a.ndim != b.ndim:
+            raise ShapeError(_("One side is a number, the other a vector."))
+        if a.shape != b.shape:
+            said = _("One side is a vector of {n} entries, the other of {m}.")
+            raise ShapeError(said.format(n=a.shape[1], m=b.shape[1]))
+        return (a[:, None], b[:, None]) if a.ndim == 1 else (a, b)
+
+    def _trial(self, sizes: dict[str, int]) -> Trial:
+        return self.try_at(draw(self.scope, sizes, self.names, self.indices, self.rng))
+
+    def _weigh(self, trials: list[Trial]) -> Outcome:
+        for trial in trials:
+            order = np.argsort(~trial.visible[np.flatnonzero(trial.differ)], kind="stable")
+            for which in np.flatnonzero(trial.differ)[order][:TRIES]:
+                if self._stands(trial, int(which)):
+                    return self._differ(trial, int(which))
+        agreed = sum(int(trial.agree.sum()) for trial in trials)
+        for trial, which in self._confirmations(trials):
+            if self._stands(trial, which, doubt=True):
+                return self._differ(trial, which)
+            agreed += self._has_value(trial, which)
+        if agreed < ENOUGH:
+            return self._nothing_shared(trials)
+        if self.order != "=":
+            found = bounds.violation(self, trials)
+            if found is not None and self._stands(found, 0):
+                return self._differ(found, 0)
+        lost = [(trial, int(i)) for trial in trials for i in np.flatnonzero(trial.lost)[:TRIES]]
+        lost = [(trial, which) for trial, which in lost if not self._has_value(trial, which)]
+        return self._on_condition(lost) if lost else Outcome("follows")
+
+    # ------------------------------------------------------------------------------- second look
+
+    def _difference(self, trial: Trial, which: int) -> float | None:
+        """Left minus right in eighty digits; None where they cannot be told. Raises ImpreciseError."""
+        point = trial.points.take(np.array([which]))
+        found = difference(self.left, self.right, self.scope, point, self.budget)
+        if found is None:
+            return None
+        # An exponent beyond a float's still has its sign.
+        return float(found) or (1e-300 if found > 0 else -1e-300 if found < 0 else 0.0)
+
+    def _stands(self, trial: Trial, which: int, doubt: bool = False) -> bool:
+        """Whether a difference at this point is real; `doubt` asks at a point where floats saw none."""
+        try:
+            found = self._difference(trial, which)
+        except ImpreciseError:
+            return not doubt and bool(trial.points.kinds[which] != FAR)
+        return found is not None and bool(self.excess(np.array(found), np.array(0.0)) > 0)
+
+    def _has_value(self, trial: Trial, which: int) -> bool:
+        """Whether both sides have a value that eighty digits can tell, whatever floats said."""
+        try:
+            return self._difference(trial, which) is not None
+        except ImpreciseError:
+            return False
+
+    @staticmethod
+    def _confirmations(trials: list[Trial]) -> Iterator[tuple[Trial, int]]:
+        for trial in trials:
+            for kind in (READABLE, FAR):
+                seen = np.flatnonzero((trial.agree | ~trial.differ) & (trial.points.kinds == kind))
+                yield from ((trial, int(i)) for i in seen[-1:])
+
+    # ----------------------------------------------------------------------------------- outcomes
+
+    def _differ(self, trial: Trial, which: int) -> Outcome:
+        try:
+            apart = self._difference(trial, which)
+        except ImpreciseError:
+            apart = None
+        used = self.names | self.indices
+        left, right = trial.left.value[which], trial.right.value[which]
+        return Outcome(
+            "does_not_follow",
+            counterexample=counterexample(self.scope, trial.points, which, used, left, right, apart),
+        )
+
+    @staticmethod
+    def _nothing_shared(trials: list[Trial]) -> Outcome:
+        near = [trial.points.kinds != FAR for trial in trials]
+        if not any((t.right.defined & k).any() for t, k in zip(trials, near, strict=True)):
+            broken = _commonest([(t, int(i)) for t in trials for i in np.flatnonzero(~t.right.defined)])
+            said = _("This line has no value anywhere: {condition} never holds.").format(condition=broken)
+            return Outcome("undefined", said, broken)
+        if not any((t.left.defined & k).any() for t, k in zip(trials, near, strict=True)):
+            return Outcome(
+                "cannot_tell", _("The line above has no value anywhere, so nothing can be compared.")
+            )
+        return Outcome("cannot_tell", _("There were too few points at which both lines have a value."))
+
+    @staticmethod
+    def _on_condition(lost: list[tuple[Trial, int]]) -> Outcome:
+        condition = _commonest(lost)
+        said = _("This holds only where {condition}; the names as declared do not promise that.")
+        return Outcome("follows_if", said.format(condition=condition), condition)
+
+
+def _commonest(lost: list[tuple[Trial, int]]) -> str:
+    """The condition that most of the points break."""
+    counts: dict[str, int] = {}
+    for trial, which in lost:
+        for condition, broken in trial.right.conditions.items():
+            counts[condition] = counts.get(condition, 0) + int(broken[which])
+    return max(counts, key=lambda c: counts[c])
+
+
+def compare(
+    left: tree.Node, order: tree.Order, right: tree.Node, scope: Scope, rng: np.random.Generator
+) -> Outcome:
+    """Whether `left order right` holds; verdicts as for a line `right` under a line `left`."""
+    return Comparison(left, order, right, scope, rng).decide()

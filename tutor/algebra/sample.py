@@ -1,0 +1,180 @@
+"""Points to try: readable ones first, then generic ones, then far ones, each within its declared domain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tutor import model
+from tutor.algebra.errors import UndecidedError
+from tutor.algebra.names import Scope
+from tutor.words import _
+
+Array = NDArray[Any]
+
+READABLE, GENERIC, FAR = 0, 1, 2
+
+# Small whole numbers and simple fractions, the simplest first; special values are among them.
+_SIMPLE: Final = {
+    "real": (1.0, 2.0, 0.0, -1.0, 3.0, 0.5, -2.0, 1.5),
+    "positive": (1.0, 2.0, 3.0, 0.5, 4.0, 1.5),
+    "unit": (0.5, 0.25, 0.75, 0.2, 0.4),
+    "integer": (1.0, 2.0, 3.0, 4.0),
+    "binary": (0.0, 1.0),
+    "simplex": (1.0, 2.0, 3.0),  # weights, divided by their sum afterwards
+}
+
+
+@dataclass(frozen=True)
+class Points:
+    """Many points at one choice of sizes. The first axis of every array runs over the points.
+
+    `values` holds shape (P,), (P, n) or (P, n, d); `indices` whole numbers from 1, shape (P,); `kinds` is
+    READABLE, GENERIC or FAR, shape (P,).
+    """
+
+    sizes: Mapping[str, int]
+    values: Mapping[str, Array]
+    indices: Mapping[str, Array]
+    kinds: Array
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def take(self, which: Array) -> Points:
+        """The chosen points, in the order and as often as chosen."""
+        values = {name: value[which] for name, value in self.values.items()}
+        indices = {name: value[which] for name, value in self.indices.items()}
+        return Points(self.sizes, values, indices, self.kinds[which])
+
+    def having(self, name: str, value: Array) -> Points:
+        """The same points with other values of one name."""
+        return Points(self.sizes, {**self.values, name: value}, self.indices, self.kinds)
+
+
+def size_choices(scope: Scope) -> Iterator[dict[str, int]]:
+    """The author's sizes, or three choices in which no two dimensions are equal."""
+    count = max((len(s) for s in scope.sizes.values()), default=3 if scope.dimensions else 1)
+    for turn in range(count):
+        chosen: dict[str, int] = {}
+        for rank, name in enumerate(scope.dimensions):
+            given = scope.sizes.get(name)
+            chosen[name] = given[turn % len(given)] if given else 2 + turn + rank
+        yield chosen
+
+
+def draw(
+    scope: Scope,
+    sizes: Mapping[str, int],
+    names: frozenset[str],
+    indices: frozenset[str],
+    rng: np.random.Generator,
+    counts: tuple[int, int, int] = (32, 24, 8),
+) -> Points:
+    """Points for the given names and free indices; `counts` of readable, generic, far ones.
+
+    The readable points are sorted by how simple they are. Raises UndecidedError for a domain that cannot
+    be drawn yet.
+    """
+    kinds = np.repeat([READABLE, GENERIC, FAR], counts)
+    kept = {n: scope.names[n] for n in sorted(names) if n in scope.names and n not in scope.definitions}
+    kept = {n: what for n, what in kept.items() if what.kind != "index"}
+    values: dict[str, Array] = {}
+    for name, what in kept.items():
+        shape = tuple(int(d) if d.isdigit() else sizes[d] for d in what.shape)
+        parts = [_entries(what, kind, (n, *shape), rng) for kind, n in enumerate(counts)]
+        values[name] = np.concatenate(parts)
+    _make_equal(kept, values, counts[0], rng)
+    points = Points(sizes, values, _places(scope, sizes, indices, len(kinds), rng), kinds)
+    order = np.argsort(
+        [_cost(values, i) if i < counts[0] else 1e9 + i for i in range(len(kinds))], kind="stable"
+    )
+    return points.take(order)
+
+
+def _entries(what: model.Name, kind: int, shape: tuple[int, ...], rng: np.random.Generator) -> Array:
+    domain = "unit" if what.domain == "simplex" and len(shape) == 1 else what.domain
+    if domain not in _SIMPLE:
+        raise UndecidedError(_("Matrices that are {domain} cannot be judged yet.").format(domain=domain))
+    if kind == READABLE:
+        found = rng.choice(_SIMPLE[domain], shape)
+    elif kind == GENERIC or domain in ("unit", "binary", "simplex"):
+        found = _generic(domain, shape, rng)
+    else:
+        found = _far(domain, shape, rng)
+    if domain == "simplex" and len(shape) > 1:
+        found = found / found.sum(axis=-1, keepdims=True)
+    return found
+
+
+def _generic(domain: str, shape: tuple[int, ...], rng: np.random.Generator) -> Array:
+    match domain:
+        case "positive":
+            return rng.uniform(0.3, 2.2, shape)
+        case "unit":
+            return rng.uniform(0.08, 0.92, shape)
+        case "integer":
+            return np.asarray(rng.integers(1, 8, shape), dtype=float)
+        case "binary":
+            return np.asarray(rng.integers(0, 2, shape), dtype=float)
+        case "simplex":
+            return np.asarray(rng.gamma(1.3, size=shape) + 0.03)
+    return np.asarray(rng.uniform(0.2, 1.8, shape) * rng.choice([-1.0, 1.0], shape))
+
+
+def _far(domain: str, shape: tuple[int, ...], rng: np.random.Generator) -> Array:
+    if domain == "integer":
+        return np.asarray(rng.integers(5, 13, shape), dtype=float)
+    large = rng.random(shape) < 0.6
+    size = np.where(large, 10 ** rng.uniform(0.7, 2.3, shape), 10 ** rng.uniform(-4, -1, shape))
+    return np.asarray(size if domain == "positive" else size * rng.choice([-1.0, 1.0], shape))
+
+
+def _make_equal(
+    kept: Mapping[str, model.Name], values: dict[str, Array], readable: int, rng: np.random.Generator
+) -> None:
+    """In a quarter of the readable points, names of the same kind have the same value."""
+    alike: dict[tuple[object, ...], str] = {}
+    for name, what in kept.items():
+        first = alike.setdefault((what.shape, what.domain), name)
+        if first != name:
+            same = np.flatnonzero(rng.random(readable) < 0.25)
+            values[name][same] = values[first][same]
+
+
+def _places(
+    scope: Scope, sizes: Mapping[str, int], indices: frozenset[str], count: int, rng: np.random.Generator
+) -> dict[str, Array]:
+    """Values of the free indices: every combination once, if the points suffice, equal ones among them."""
+    names = sorted(indices)
+    if not names:
+        return {}
+    ranges = [range(1, range_of(scope, name, sizes) + 1) for name in names]
+    total = int(np.prod([len(r) for r in ranges], dtype=float))
+    if total <= 4096:
+        table = np.array(list(product(*ranges)))
+        rows = np.resize(rng.permutation(total), count)
+    else:
+        table = np.stack([rng.integers(1, r.stop, count) for r in ranges], axis=1)
+        rows = np.arange(count)
+    return {name: table[rows, column] for column, name in enumerate(names)}
+
+
+def range_of(scope: Scope, index: str, sizes: Mapping[str, int]) -> int:
+    """How far a declared index runs."""
+    dimension = scope.names[index].shape[0]
+    return int(dimension) if dimension.isdigit() else sizes[dimension]
+
+
+def _cost(values: Mapping[str, Array], i: int) -> float:
+    """How hard a point is to read: large numerators and denominators, signs, zeros that hide terms."""
+    entries = np.concatenate([np.ravel(v[i]) for v in values.values()]) if values else np.zeros(0)
+    halves = np.abs(entries * 2 - np.round(entries * 2)) < 1e-12
+    whole = np.abs(entries - np.round(entries)) < 1e-12
+    cost = np.abs(entries) + np.where(whole, 0, np.where(halves, 2, 4)) + (entries < 0) + 2 * (entries == 0)
+    return float(cost.sum())

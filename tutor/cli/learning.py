@@ -1,0 +1,100 @@
+"""Commands for reading: list, read, quiz, hint, solution."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tutor.cli.answering import named
+from tutor.cli.output import ascii_only, note, say, say_json, width
+from tutor.service import client
+from tutor.text.terminal import cells
+from tutor.words import _
+
+MARKS = {"passed": "✓", "tried": "·", "new": " "}
+ASCII_MARKS = {"passed": "x", "tried": ".", "new": " "}
+
+
+@click.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def listing(as_json: bool) -> None:
+    """Units, lessons and exercises, and how far you are."""
+    said = client.call("list")
+    note(said.pop("notice", ""))
+    if as_json:
+        say_json(said)
+        return
+    marks = ASCII_MARKS if ascii_only() else MARKS
+    for course in said["courses"]:
+        say(course["title"])
+        for unit in course["units"]:
+            _unit(unit, marks)
+    for problem in said["problems"]:
+        note(problem)
+
+
+def _unit(unit: dict[str, Any], marks: dict[str, str]) -> None:
+    passed = sum(e["status"] == "passed" for e in unit["exercises"])
+    say("")
+    say(_("{title}  ({passed} of {all})").format(title=unit["title"], passed=passed, all=len(unit["exercises"])))
+    for lesson in unit["lessons"]:
+        say(_("      read  {id}  {title}").format(id=lesson["id"], title=lesson["title"]))
+    widest = max((cells(e["id"]) for e in unit["exercises"]), default=0)
+    for e in unit["exercises"]:
+        changed = _("  (changed since you passed)") if e["changed"] else ""
+        gap = " " * (widest - cells(e["id"]) + 2)
+        say(f"  [{marks[e['status']]}] {e['kind']:<10} {e['id']}{gap}{e['title']}{changed}")
+
+
+@click.command()
+@click.argument("page")
+def read(page: str) -> None:
+    """A lesson (`unit/name`) or the statement of an exercise, in plain lines."""
+    from tutor.text.page import plain_page
+
+    said = client.call("page", page=named(page) if page.startswith(".") else page)
+    say(plain_page(said["text"], width()))
+    if said.get("next"):
+        note(_("Next page: tutor read {page}").format(page=said["next"]))
+
+
+@click.command()
+@click.argument("quiz_id", metavar="QUIZ")
+def quiz(quiz_id: str) -> None:
+    """The questions of a quiz, in plain lines; `tutor check QUIZ FILE` judges the answers."""
+    from tutor.text.quiz import parse, plain
+
+    said = client.call("quiz", exercise=named(quiz_id))
+    say(plain(parse(said["text"])))
+    note(_("Write one `question: answer` a line into a file, then: tutor check {id} FILE").format(id=said["id"]))
+
+
+@click.command()
+@click.argument("exercise")
+def hint(exercise: str) -> None:
+    """The next hint for EXERCISE, from a nudge to a plan."""
+    from tutor.text.page import plain_page
+
+    said = client.call("hint", exercise=named(exercise))
+    say(plain_page(said["text"], width()))
+    last = _(" It is the last one.") if said["n"] == said["of"] else ""
+    note(_("Hint {n} of {of}.").format(n=said["n"], of=said["of"]) + last)
+
+
+@click.command()
+@click.argument("exercise")
+def solution(exercise: str) -> int:
+    """The reference, and why it is written so: after a pass, or when you ask a second time."""
+    from tutor.text.page import plain_page
+
+    said = client.call("solution", exercise=named(exercise))
+    if not said["shown"]:
+        say(said["message"])
+        return 1
+    if said["solution"]:
+        say(said["solution"].rstrip("\n"))
+        say("")
+    if said["worked"]:
+        say(plain_page(said["worked"], width()))
+    return 0

@@ -1,0 +1,166 @@
+"""Whether two arrays are the same answer, and if not, how they differ first.
+
+An answer may compute in single precision. So a value is accepted within the tolerance of its returned
+dtype, and beyond that within 8 times what rounding alone does to the reference: the difference between the
+reference in double and in single precision. Nothing is ever broadcast: (N,) against (N, 1) differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from tutor.model import Tolerance
+
+Array = np.ndarray[Any, Any]
+Aspect = Literal["kind", "shape", "dtype", "nan", "values"]
+
+ROUNDING_FACTOR = 8.0
+SINGLE_EPSILON = float(np.finfo(np.float32).eps)
+# Relative, absolute as a share of the largest reference value, and absolute at least.
+DOUBLE = (1e-7, 1e-9, 1e-10)
+SINGLE = (1e-5, 1e-6, 1e-6)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How an output differs from the reference.
+
+    `aspect` is what differs first in the order kind, shape, dtype, nan, values; `where` the first wrong
+    index; `worst` the largest absolute error; `share` the fraction of wrong entries.
+    """
+
+    aspect: Aspect
+    expected: Any
+    actual: Any
+    where: tuple[int, ...] | None = None
+    worst: float = 0.0
+    share: float = 1.0
+
+
+def as_array(value: Any) -> Array | None:
+    """A number, array or rectangular nested list of numbers as an array; None for anything else."""
+    if isinstance(value, np.ndarray):
+        return value
+    if isinstance(value, (bool, int, float)):
+        try:
+            return np.asarray(value)
+        except OverflowError:
+            return None
+    if isinstance(value, (list, tuple)):
+        parts = [as_array(item) for item in value]
+        if any(part is None for part in parts) or len({part.shape for part in parts if part is not None}) > 1:
+            return None
+        try:
+            array = np.array(parts)
+        except (ValueError, OverflowError):
+            return None
+        if array.dtype.kind not in "fiubc":
+            return None
+        # A list holds Python numbers, so what it says of precision is no more than double.
+        return array
+    return None
+
+
+def difference(
+    expected: Array, value: Any, single: Array | None, tolerance: Tolerance, exact: bool = False
+) -> Difference | None:
+    """How `value` differs from `expected`, or None where it is the same answer.
+
+    `single` is the reference in single precision (same shape) where there is one. `exact` cases allow the
+    tolerance of the dtype but nothing for single precision.
+    """
+    actual = as_array(value)
+    if actual is None:
+        return Difference("kind", expected, value)
+    if actual.shape != expected.shape:
+        return Difference("shape", expected, actual)
+    if not _dtype_fits(expected, actual):
+        return Difference("dtype", expected, actual)
+    if expected.size == 0:
+        return None
+    return _value_difference(expected, actual, None if exact else single, tolerance, exact)
+
+
+def _dtype_fits(expected: Array, actual: Array) -> bool:
+    """Half precision and complex numbers fit only themselves; True and False fit only booleans."""
+    want, have = expected.dtype, actual.dtype
+    if have == np.float16:
+        return bool(want == np.float16)
+    if have.kind == "c":
+        return want.kind == "c"
+    if want.kind == "f":
+        return have.kind in "fiu"
+    return True
+
+
+def _value_difference(
+    expected: Array, actual: Array, single: Array | None, tolerance: Tolerance, exact: bool
+) -> Difference | None:
+    want = expected.astype(np.complex128 if expected.dtype.kind == "c" else np.float64)
+    have = actual.astype(want.dtype)
+    odd = ~((np.isfinite(want) & np.isfinite(have)) | _same_oddity(want, have))
+    if odd.any():
+        return _at_first(odd, "nan", expected, actual, 0.0)
+    finite = np.isfinite(want)
+    allowed = _allowed(want, actual.dtype, single, tolerance, exact, finite)
+    error = np.zeros(want.shape)
+    error[finite] = np.abs(have[finite] - want[finite])
+    wrong = error > allowed
+    if not wrong.any():
+        return None
+    return _at_first(wrong, "values", expected, actual, float(error.max()))
+
+
+def _same_oddity(want: Array, have: Array) -> Array:
+    both_nan = np.isnan(want) & np.isnan(have)
+    same_infinity = ~np.isfinite(want) & (want == have)
+    result: Array = both_nan | same_infinity
+    return result
+
+
+def _allowed(
+    want: Array, returned: Any, single: Array | None, tolerance: Tolerance, exact: bool, finite: Array
+) -> Array:
+    """The absolute error allowed at each entry."""
+    rtol, share, floor = SINGLE if returned == np.float32 else DOUBLE
+    magnitude = np.where(finite, np.abs(np.where(finite, want, 0)), 0)
+    largest = min(1.0, float(magnitude.max()))
+    absolute = tolerance.atol if tolerance.atol is not None else max(share * largest, floor)
+    relative = (tolerance.rtol if tolerance.rtol is not None else rtol) * magnitude
+    if exact:
+        allowed: Array = absolute + relative
+        return allowed
+    return absolute + np.maximum(relative, ROUNDING_FACTOR * _rounding(want, single, magnitude, finite))
+
+
+def _rounding(want: Array, single: Array | None, magnitude: Array, finite: Array) -> Array:
+    """What single precision alone does to each entry.
+
+    The difference at one entry may vanish by luck, so it is at least the mean over the array and one unit
+    in the last place.
+    """
+    least = SINGLE_EPSILON * magnitude
+    if single is None or single.shape != want.shape:
+        return least
+    usable = finite & np.isfinite(single)
+    moved = np.zeros(want.shape)
+    moved[usable] = np.abs(single[usable] - want[usable])
+    result: Array = np.maximum(np.maximum(moved, moved.mean()), least)
+    return result
+
+
+def _at_first(wrong: Array, aspect: Aspect, expected: Array, actual: Array, worst: float) -> Difference:
+    flat = int(np.argmax(wrong))
+    where = tuple(int(i) for i in np.unravel_index(flat, wrong.shape))
+    return Difference(aspect, expected, actual, where, worst, float(wrong.mean()))
+
+
+def same_anyhow(expected: Array, value: Any) -> bool:
+    """Whether `value` has the shape and, roughly, the numbers of `expected` (for hints such as "transposed")."""
+    actual = as_array(value)
+    if actual is None or actual.shape != expected.shape or actual.dtype.kind not in "fiub":
+        return False
+    return bool(np.allclose(actual, expected, rtol=1e-4, atol=1e-6, equal_nan=True))

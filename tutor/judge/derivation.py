@@ -1,0 +1,259 @@
+"""One derivation judged: each line against the line above it, the last one against the goal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from tutor import model
+from tutor.algebra import tree
+from tutor.algebra.errors import AlgebraError
+from tutor.algebra.follow import follows
+from tutor.algebra.goal import missing_form, reached
+from tutor.algebra.names import read_step
+from tutor.algebra.outcome import Counterexample, Outcome, spell
+from tutor.algebra.slips import named
+from tutor.algebra.task import Task, task_of
+from tutor.words import _, ngettext
+
+MAX_LINES = 60
+WRONG = frozenset({"does_not_follow", "follows_if", "undefined"})
+
+
+def judge_derivation(exercise: model.Exercise, answer: str, seed: int) -> model.Verdict:
+    """The verdict on an answer, one step a line; the same seed gives the same verdict.
+
+    Never raises on any answer. Raises AlgebraError where the exercise's own texts cannot be read.
+    """
+    declared = exercise.derivation or model.Derivation()
+    walk = _Walk(task_of(declared), seed)
+    rows = answer.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    steps = [(n, text) for n, row in enumerate(rows, 1) if (text := _without_comment(row))]
+    if not steps:
+        return _invalid(exercise, seed, _("There is no line to judge yet."), _("Write one step a line."))
+    if len(steps) > MAX_LINES:
+        said = _("This answer has more than {n} lines.").format(n=MAX_LINES)
+        return _invalid(exercise, seed, said, _("Leave out what repeats."))
+    for n, text in steps:
+        walk.line(n, text)
+    if walk.counted == 0 and not walk.unreadable:
+        said = _("So far this only repeats the start.")
+        return _invalid(exercise, seed, said, _("Write the next step below it."))
+    return _verdict(exercise, seed, walk, declared.min_lines)
+
+
+def _without_comment(row: str) -> str:
+    return row.replace("＃", "#").partition("#")[0].strip()
+
+
+def _invalid(exercise: model.Exercise, seed: int, message: str, remedy: str) -> model.Verdict:
+    return model.Verdict(
+        exercise.id, "derivation", "invalid", message=message, help=remedy, seed=seed, lines=()
+    )
+
+
+# ----------------------------------------------------------------------------------------------- lines
+
+
+@dataclass
+class _Walk:
+    """Down the lines of one answer. `above` is the line that the next one hangs on."""
+
+    task: Task
+    seed: int
+    above: tree.Node | None = None
+    above_named: str = ""
+    direction: str = ""
+    last: tree.Node | None = None
+    counted: int = 0
+    unreadable: bool = False
+    lines: list[model.Line] = field(default_factory=list)
+    findings: list[model.Finding] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.above = self.task.start
+        self.above_named = _("the start")
+
+    def seeds(self, n: int) -> list[int]:
+        """Of this line's own, so that its verdict does not hang on the others; line 0 is the goal."""
+        return [self.seed % 2**63, n]
+
+    def line(self, n: int, text: str) -> None:
+        """Judges one line and goes on from it."""
+        try:
+            step = self.task.fitting(self._continued(read_step(text, self.task.scope)), text)
+        except AlgebraError as error:
+            self.unreadable = True
+            said = f"{error}\n{error.caret()}"
+            self._keep(model.Line(n, text, "unreadable", message=said), error.suggestion)
+            return
+        outcome = self._judged(n, step)
+        slip = named(self.task, step, self.seeds(n)) if outcome.verdict == "does_not_follow" else None
+        self._keep(self._told(n, text, step, outcome, slip), "", outcome.counterexample)
+        self.counted += step.node != self.task.start
+        if step.relation != "lemma":
+            self.above, self.above_named = step.node, _("line {n}").format(n=n)
+            self.direction = self.direction or step.relation.strip("=")
+            self.last = step.node
+        elif self.task.start is None:
+            self.last = step.node
+
+    def _continued(self, step: tree.Step) -> tree.Step:
+        """A line `A = B` that begins with the line above is the step `= B`."""
+        node = step.node
+        continues = step.relation == "lemma" and self.task.unknown is None
+        if continues and isinstance(node, tree.Relation) and node.left == self.above:
+            return tree.Step(node.order, node.right)
+        return step
+
+    def _judged(self, n: int, step: tree.Step) -> Outcome:
+        if self.direction and step.relation in ("<=", ">=") and step.relation[0] != self.direction:
+            said = _(
+                "One chain of bounds cannot go both ways: what would the ends have to do with each other?"
+            )
+            return Outcome("does_not_follow", said)
+        rng = np.random.default_rng(self.seeds(n))
+        return follows(self.above, step, self.task.scope, rng, self.task.unknown)
+
+    def _told(
+        self, n: int, text: str, step: tree.Step, outcome: Outcome, slip: model.Slip | None
+    ) -> model.Line:
+        example = outcome.counterexample
+        message = slip.says if slip else _sentence(outcome, step, self.above_named)
+        return model.Line(
+            n,
+            text,
+            outcome.verdict,
+            condition=outcome.condition,
+            counterexample=example.plain() if example else None,
+            slip=slip.name if slip else None,
+            message=message,
+        )
+
+    def _keep(self, line: model.Line, remedy: str, example: Counterexample | None = None) -> None:
+        self.lines.append(line)
+        passed = {"follows": "pass", "cannot_tell": "undecided"}
+        self.findings.append(
+            model.Finding(
+                f"line {line.n}",
+                passed.get(line.verdict, "fail"),  # type: ignore[arg-type]
+                message=line.message,
+                help=remedy,
+                mistake=line.slip,
+                case={name: spell(value) for name, value in example.at.items()} if example else None,
+                expected=spell(example.left) if example else None,
+                actual=spell(example.right) if example else None,
+            )
+        )
+
+
+def _sentence(outcome: Outcome, step: tree.Step, above: str) -> str:
+    """What the two sides are worth somewhere, ending in a question."""
+    example = outcome.counterexample
+    if example is None:
+        return outcome.message
+    values = {
+        "place": example.place(),
+        "left": spell(example.left),
+        "right": spell(example.right),
+        "above": above,
+    }
+    if isinstance(step.node, tree.Relation):
+        said = _("With {place} the left side is {left}, the right side {right}.")
+        ask = _("Was something divided away, or multiplied in, that can be zero?")
+        ask = ask if step.relation == "<=>" else _("Does it hold without further assumptions?")
+    elif step.relation == "=":
+        said = _("With {place} {above} gives {left}, this line {right}.")
+        ask = _("Which term changes its value between the two?")
+    else:
+        said = _("With {place} {above} gives {left}, and this bound {right}.")
+        ask = _("Does it point the other way?")
+    if not example.at:
+        said = said.replace("With {place} {above}", "{above}").replace("With {place} the", "The")
+    apart = _("They differ by {apart:.3g}.").format(apart=example.apart) if example.apart else ""
+    text = said.format(**values)
+    return " ".join(part for part in (outcome.message, text[:1].upper() + text[1:], apart, ask) if part)
+
+
+# ------------------------------------------------------------------------------------------ the whole
+
+
+def _verdict(exercise: model.Exercise, seed: int, walk: _Walk, min_lines: int) -> model.Verdict:
+    first_wrong = next((line for line in walk.lines if line.verdict in WRONG), None)
+    goal = _goal(walk, first_wrong is not None)
+    few = _enough(walk.counted, min_lines)
+    checks = (*walk.findings, *(f for f in (few, goal) if f is not None))
+    status = _status(walk, checks)
+    best = _best(walk, checks, first_wrong)
+    return model.Verdict(
+        exercise.id,
+        "derivation",
+        status,
+        message=best.message,
+        help=best.help,
+        mistake=first_wrong.slip if first_wrong else None,
+        score=sum(c.status == "pass" for c in checks) / len(checks),
+        seed=seed,
+        checks=checks,
+        first_wrong=first_wrong.n if first_wrong else None,
+        lines=tuple(walk.lines),
+    )
+
+
+def _status(walk: _Walk, checks: tuple[model.Finding, ...]) -> model.Status:
+    found = {check.status for check in checks}
+    if walk.unreadable:
+        return "invalid"
+    return "fail" if "fail" in found else "undecided" if "undecided" in found else "pass"
+
+
+def _best(walk: _Walk, checks: tuple[model.Finding, ...], wrong: model.Line | None) -> model.Finding:
+    """The one finding to show: what cannot be read, the first wrong line, what is missing, what is open."""
+    unread = next((line.n for line in walk.lines if line.verdict == "unreadable"), None)
+    for n in (unread, wrong.n if wrong else None):
+        for line, check in zip(walk.lines, checks, strict=False):
+            if line.n == n:
+                told = _("Line {n}: {message}").format(n=n, message=check.message)
+                return model.Finding("", "fail", told, check.help)
+    for status in ("fail", "undecided"):
+        for check in checks:
+            if check.status == status:
+                return check
+    return model.Finding("", "pass", _("Every line follows from the one above it."))
+
+
+def _enough(counted: int, min_lines: int) -> model.Finding | None:
+    if min_lines <= 1:
+        return None
+    if counted >= min_lines:
+        return model.Finding("min_lines", "pass")
+    said = ngettext(
+        "This derivation needs at least {n} step.", "This derivation needs at least {n} steps.", min_lines
+    )
+    return model.Finding("min_lines", "fail", said.format(n=min_lines), _("Write the steps in between."))
+
+
+def _goal(walk: _Walk, wrong: bool) -> model.Finding | None:
+    task, last = walk.task, walk.last
+    if task.goal is None:
+        return None
+    if walk.unreadable:
+        return model.Finding("goal", "skipped")
+    if last is None:
+        said = _("No line goes on from the start yet.")
+        return model.Finding("goal", "fail", said, _("Begin a line with = and the next form of the start."))
+    outcome = reached(task, last, np.random.default_rng(walk.seeds(0)))
+    if outcome.verdict == "cannot_tell":
+        said = _("Whether the last line is the result asked for cannot be told.")
+        return model.Finding("goal", "undecided", f"{said} {outcome.message}".strip())
+    if outcome.verdict != "follows":
+        if wrong:
+            return model.Finding("goal", "skipped")
+        said = _("The lines follow, but the last one is not yet the result asked for. What is left to do?")
+        return model.Finding("goal", "fail", said)
+    missing = missing_form(task, last)
+    if missing:
+        said = _("The last line has the right value, but not yet the form asked for: {what}.")
+        return model.Finding("goal", "fail", said.format(what=missing))
+    return model.Finding("goal", "pass")

@@ -1,0 +1,103 @@
+"""What the pack's own cell gave for one seed: the cases, the reference's outputs, each known mistake's.
+
+Everything here came out of a cell and is only data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tutor.model import Exercise
+from tutor.sandbox import stream
+from tutor.sandbox.hosts import Hosts
+from tutor.sandbox.outcome import Outcome
+from tutor.text.terminal import printable
+from tutor.words import _
+
+PACK_SECONDS = 60.0
+PACK_MEMORY_MB = 2048
+VALUE_LIMIT = 16 << 20
+
+
+class PackBroken(Exception):
+    """The pack's own code failed; the sentence names file, line and what happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One authored case with what the reference gives in double and (where it has one) single precision."""
+
+    name: str
+    inputs: Mapping[str, Any]
+    exact: bool
+    expected: Any
+    single: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """All cases of one seed; `mistakes[name][i]` is {"value": ...}, or None where the mistake raises."""
+
+    seed: int
+    cases: tuple[Case, ...]
+    mistakes: Mapping[str, tuple[Mapping[str, Any] | None, ...]]
+    millis: float
+
+
+def draw(exercise: Exercise, seed: int, hosts: Hosts, uses: Mapping[str, str], mistakes: bool = True) -> Drawn:
+    """Run the pack's cell for one seed. `uses` are the references of the exercises that this one builds on.
+
+    Raises PackBroken, and CannotJudge where no cell can run.
+    """
+    job = {
+        "job": "draw",
+        "functions": list(exercise.functions),
+        "cases": exercise.sources["cases.py"],
+        "reference": exercise.sources["reference.py"],
+        "run": exercise.sources.get("run.py"),
+        "mistakes": exercise.sources.get("mistakes.py") if mistakes else None,
+        "uses": dict(uses),
+        "seed": seed,
+    }
+    outcome = hosts.run("torch", job, VALUE_LIMIT, PACK_SECONDS, PACK_MEMORY_MB)
+    values = pack_values(exercise, outcome)
+    try:
+        return _assembled(seed, values, outcome.millis)
+    except (KeyError, TypeError, IndexError, ValueError) as problem:
+        raise PackBroken(_("{where}: its code sent something unexpected.").format(where=exercise.folder)) from problem
+
+
+def pack_values(exercise: Exercise, outcome: Outcome) -> list[Any]:
+    """The values a pack's cell sent. Raises PackBroken where it failed."""
+    for frame in outcome.frames:
+        if frame.kind == stream.ERROR:
+            raise PackBroken(_broken(exercise, frame.value))
+    if outcome.end != "done":
+        reason = {"timeout": _("it ran out of time")}.get(outcome.end, _("its process ended early"))
+        detail = f" ({outcome.detail})" if outcome.detail else ""
+        raise PackBroken(_("{where}: the pack's code failed: {reason}").format(where=exercise.folder, reason=reason + detail))
+    return [frame.value for frame in outcome.frames if frame.kind == stream.VALUE]
+
+
+def _broken(exercise: Exercise, raised: Mapping[str, Any]) -> str:
+    file, line = raised.get("file", "pack"), raised.get("line")
+    place = f"{exercise.folder}/{file}" + (f":{line}" if line else "")
+    said = f"{raised.get('type')}: {raised.get('message')}"
+    return printable(f"{place}: {said}", 500)
+
+
+def _assembled(seed: int, values: list[Any], millis: float) -> Drawn:
+    described, rest = values[0]["cases"], values[1:]
+    count = len(described)
+    if count == 0:
+        raise PackBroken(_("cases.py yields no case."))
+    cases = tuple(
+        Case(c["name"], c["inputs"], c["exact"], given["out"], given["single"])
+        for c, given in zip(described, rest[:count], strict=True)
+    )
+    mistakes: dict[str, list[Any]] = {}
+    for given in rest[count:]:
+        mistakes.setdefault(given["mistake"], []).append(given["out"])
+    return Drawn(seed, cases, {name: tuple(outs) for name, outs in mistakes.items()}, millis)

@@ -1,0 +1,197 @@
+"""How a difference, an exception or a stopped cell is said to the learner: one sentence and its remedy."""
+
+from __future__ import annotations
+
+import ast
+import difflib
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from tutor.judge import show
+from tutor.judge.compare import Difference, as_array, same_anyhow
+from tutor.judge.outputs import SINGLE_OUTPUT, Pair, described, shape_text
+from tutor.model import Exercise
+from tutor.text.terminal import printable
+from tutor.words import _
+
+
+def of_difference(exercise: Exercise, pair: Pair, differs: Difference | None) -> tuple[str, str]:
+    """What is said of one wrong output, and what to look at."""
+    subject = _("The result") if pair.name == SINGLE_OUTPUT else pair.name
+    if differs is None:
+        return pair.problem, _("Look at the last line of the function: what does it return?")
+    if differs.aspect == "shape":
+        return _of_shape(subject, differs)
+    if differs.aspect == "kind":
+        message = _("{subject} is {what}, where numbers are expected.")
+        return message.format(subject=subject, what=described(differs.actual)), ""
+    if differs.aspect == "dtype":
+        return _of_dtype(subject, differs)
+    if differs.aspect == "nan":
+        return _of_nan(subject, differs)
+    return _of_values(subject, differs)
+
+
+def _of_shape(subject: str, differs: Difference) -> tuple[str, str]:
+    want, have = differs.expected, differs.actual
+    message = _("{subject} has shape {have}; {want} is expected.").format(
+        subject=subject, have=shape_text(have.shape), want=shape_text(want.shape)
+    )
+    if have.ndim >= 2 and same_anyhow(want, np.swapaxes(have, -1, -2)):
+        return message, _("After transposing it would be right. Which axis comes first in the statement?")
+    if have.size == want.size and same_anyhow(want, have.reshape(want.shape)):
+        return message, _("The numbers are right; only the axes differ. Which axis is one too many, or missing?")
+    if have.ndim == want.ndim and have.ndim >= 2 and have.shape == want.shape[::-1]:
+        return message, _("The two axes are exchanged. Write the shape of every factor beside the formula.")
+    return message, _("Write the shape of every intermediate result beside its line.")
+
+
+def _of_dtype(subject: str, differs: Difference) -> tuple[str, str]:
+    message = _("{subject} has dtype {have}; {want} is expected.").format(
+        subject=subject, have=differs.actual.dtype, want=differs.expected.dtype
+    )
+    if differs.actual.dtype == np.float16:
+        return message, _("Half precision keeps three digits. Compute in float32 or float64.")
+    return message, ""
+
+
+def _of_nan(subject: str, differs: Difference) -> tuple[str, str]:
+    have = differs.actual[differs.where]
+    want = differs.expected[differs.where]
+    message = _("{subject} holds {have} at {where}, where {want} is expected.").format(
+        subject=subject, have=show.number(have), where=index_text(differs.where), want=show.number(want)
+    )
+    if np.isfinite(want):
+        advice = _("Which intermediate value becomes infinite or 0/0 there? Try the inputs of this case by hand.")
+        return message, advice
+    return message, ""
+
+
+def _of_values(subject: str, differs: Difference) -> tuple[str, str]:
+    index = differs.where or ()
+    want, have = differs.expected[index], differs.actual[index]
+    if differs.expected.ndim == 0:
+        message = _("{subject} is {have}; {want} is expected.")
+    else:
+        message = _("{subject} is {have} at {where}; {want} is expected.")
+    said = message.format(subject=subject, have=show.number(have), where=index_text(index), want=show.number(want))
+    return said, _relation(differs)
+
+
+def _relation(differs: Difference) -> str:
+    """A question, where the result becomes right after one simple change."""
+    want, have = differs.expected, differs.actual
+    if want.dtype.kind == "c" or have.dtype.kind == "c":
+        return ""
+    with np.errstate(all="ignore"):
+        if same_anyhow(want, -have):
+            return _("Every sign is the other way round. Which difference do you take: mine minus theirs, or theirs minus mine?")
+        if want.ndim >= 2 and want.shape[-1] == want.shape[-2] and same_anyhow(want, np.swapaxes(have, -1, -2)):
+            return _("After transposing it would be right. Which axis comes first?")
+        ratio = _constant_ratio(want, have)
+    if ratio is not None:
+        return _("Every entry is {ratio} times what it should be. Which factor is too much or missing?").format(
+            ratio=show.number(ratio)
+        )
+    return ""
+
+
+def _constant_ratio(want: Any, have: Any) -> float | None:
+    big = np.abs(want) > 1e-6 * max(1e-30, float(np.abs(want).max()))
+    if not big.any():
+        return None
+    ratios = have[big] / want[big]
+    first = float(np.median(ratios))
+    if np.isfinite(first) and first != 0 and np.allclose(have, first * want, rtol=1e-5, atol=1e-8):
+        return first
+    return None
+
+
+def index_text(where: tuple[int, ...] | None) -> str:
+    """An index as the learner would write it."""
+    return "[" + ", ".join(map(str, where or ())) + "]"
+
+
+def of_exception(exercise: Exercise, raised: Mapping[str, Any]) -> tuple[str, str]:
+    """What is said of an exception in the learner's code: their line, never our frames."""
+    kind, said = printable(str(raised.get("type")), 80), printable(str(raised.get("message")), 300)
+    line = raised.get("line")
+    if kind == "NotImplementedError":
+        name = exercise.functions[0] if exercise.functions else exercise.id
+        message = _("{name} is still to be written: it raises NotImplementedError.").format(name=name)
+        return message, _("Replace that line by your own code; `tutor hint {id}` gives a first nudge.").format(id=exercise.id)
+    if kind == "MemoryError" or "can't allocate memory" in said:
+        message = _("Your code ran out of memory ({limit} MiB){place}.").format(
+            limit=exercise.limits.memory_mb, place=_place(raised)
+        )
+        return message, _("What is the shape of the largest array that you make?")
+    if line is None and kind == "TypeError":
+        message = _("The function cannot be called as the exercise calls it: {said}.").format(said=said.rstrip("."))
+        return message, _("Keep the signature of the starter: {signature}").format(signature=signature(exercise))
+    if kind == "FileNotFoundError":
+        advice = _("Answers run in a sandbox, in which only the allowed libraries can be read.")
+    else:
+        advice = ""
+    described_as = f"{kind}: {said}" if said else kind
+    return _("Your code raised {what}{place}.").format(what=described_as.rstrip("."), place=_place(raised)), advice
+
+
+def _place(raised: Mapping[str, Any]) -> str:
+    frames = raised.get("frames")
+    if not isinstance(frames, list) or not frames or not isinstance(frames[-1], dict):
+        return ""
+    text = printable(str(frames[-1].get("text", "")), 100).strip()
+    place = _(" in line {line}").format(line=frames[-1].get("line"))
+    return f"{place}: {text}" if text else place
+
+
+def of_refusal(raised: Mapping[str, Any]) -> str:
+    """What is said where the sandbox refused a system call and the learner's code let the exception through."""
+    frames = raised.get("frames") or [{}]
+    text = str(frames[-1].get("text", "")) if isinstance(frames[-1], dict) else ""
+    guesses = {
+        "socket": _("open a network connection"),
+        "urlopen": _("open a network connection"),
+        "connect": _("open a network connection"),
+        "fork": _("start another process"),
+        "Popen": _("start another program"),
+        "subprocess": _("start another program"),
+        "system": _("start another program"),
+        "Thread": _("start a thread"),
+        "open(": _("open a file outside its own folder"),
+        "write": _("write a file outside its own folder"),
+    }
+    what = next((said for word, said in guesses.items() if word in text), _("do something that the sandbox does not allow"))
+    return _("Your code tried to {what}{place}.").format(what=what, place=_place(raised))
+
+
+def of_missing(exercise: Exercise, raised: Mapping[str, Any]) -> tuple[str, str]:
+    """What is said of a file that lacks a function it must define."""
+    missing = [str(name) for name in raised.get("missing", [])][:8]
+    defined = [printable(str(name), 60) for name in raised.get("defined", [])]
+    message = _("Your file does not define {names}.").format(names=", ".join(missing))
+    for name in missing:
+        close = difflib.get_close_matches(name, defined, 1, 0.6) or [d for d in defined if d.lower() == name.lower()]
+        if close:
+            message += " " + _("It has {found}; did you mean {name}?").format(found=close[0], name=name)
+    return message, _("The name and the parameters are fixed: {signature}").format(signature=signature(exercise))
+
+
+def signature(exercise: Exercise) -> str:
+    """The signatures of the starter's functions, as the learner should keep them."""
+    try:
+        tree = ast.parse(exercise.sources.get("starter.py", ""))
+    except SyntaxError:
+        return ", ".join(exercise.functions)
+    found = {
+        node.name: f"{node.name}({ast.unparse(node.args)})" for node in tree.body if isinstance(node, ast.FunctionDef)
+    }
+    return ", ".join(found.get(name, name) for name in exercise.functions)
+
+
+def of_output_value(value: Any) -> str:
+    """A returned value for `tutor run`."""
+    array = as_array(value)
+    return show.value(value) if array is None or array.size <= show.SMALL else f"{show.value(value)}"

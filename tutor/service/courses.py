@@ -1,0 +1,209 @@
+"""What there is to learn, and what the learner did with it: lists, texts, starters, hints, solutions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tutor import home
+from tutor.model import Course, Exercise, Lesson
+from tutor.packs import find, texts
+from tutor.packs.load import load_course
+from tutor.packs.problems import PackProblems, similar
+from tutor.progress.entries import Key, Progress
+from tutor.progress.store import RecordError
+from tutor.service.keeping import Keeping
+from tutor.service.requests import BadRequest, Part, text
+from tutor.words import _, current_language
+
+
+class Courses:
+    """Answers from packs on disk and from the record."""
+
+    def __init__(self, keeping: Keeping) -> None:
+        self.keeping = keeping
+
+    def listing(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+        """Units, lessons and exercises of every pack, with progress; broken packs as sentences."""
+        progress = self.keeping.progress()
+        courses, problems = [], []
+        for folder in find.packs(home.home()):
+            try:
+                course = load_course(folder)
+                courses.append(self._course(course, progress, problems))
+            except PackProblems as problem:
+                problems += [str(p) for p in problem.problems]
+        return {"format": 1, "courses": courses, "problems": problems}
+
+    def _course(self, course: Course, progress: dict[Key, Progress], problems: list[str]) -> dict[str, Any]:
+        units = []
+        for unit in course.units:
+            lessons = [
+                {"id": page.id, "title": page.title, "introduces": list(page.introduces), "exercises": list(page.exercises)}
+                for page in unit.lessons
+            ]
+            exercises = []
+            for name in unit.exercises:
+                try:
+                    exercise = self._find(f"{course.id}:{name}")
+                except (PackProblems, find.UnknownExercise) as problem:
+                    problems += [str(p) for p in getattr(problem, "problems", [problem])]
+                    continue
+                exercises.append(_entry(exercise, progress.get((course.id, name))))
+            units.append({"id": unit.id, "title": unit.title, "lessons": lessons, "exercises": exercises})
+        return {"id": course.id, "title": course.title, "version": course.version, "units": units}
+
+    def exercise(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+        """Everything that a screen shows about one exercise before the first check."""
+        exercise = self._named(request)
+        language = current_language()
+        progress = self.keeping.progress().get((exercise.pack, exercise.id))
+        said = _entry(exercise, progress) | {
+            "pack": exercise.pack,
+            "statement": _statement(exercise, language),
+            "starter": _starter(exercise),
+            "functions": list(exercise.functions),
+            "hints": len(texts.hints(exercise, language)),
+            "needs": list(exercise.needs),
+            "bridge": exercise.bridge,
+        }
+        if exercise.kind == "quiz":
+            said["quiz"] = texts.quiz(exercise, language).text
+        return said
+
+    def starter(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+        """What a new answer begins with."""
+        exercise = self._named(request)
+        return {"id": exercise.id, "pack": exercise.pack, "kind": exercise.kind, "text": _starter(exercise)}
+
+    def hint(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+        """The next hint, and which one it is; the last one again when all were given."""
+        exercise = self._named(request)
+        hints = texts.hints(exercise, current_language())
+        if not hints:
+            raise BadRequest(_("{id} has no hints.").format(id=exercise.id))
+        given = len(self.keeping.record().events(exercise.id, exercise.pack, "hint"))
+        n = min(given, len(hints) - 1)
+        if given < len(hints):
+            self.keeping.record().event(exercise.id, exercise.pack, "hint", {"n": n + 1})
+        return {"n": n + 1, "of": len(hints), "text": hints[n].text, "again": given >= len(hints)}
+
+    def solution(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+        """The reference and why it is written so: after a pass, or when asked a second time."""
+        exercise = self._named(request)
+        record = self.keeping.record()
+        passed = (exercise.pack, exercise.id) in record.passed()
+        asked = bool(record.events(exercise.id, exercise.pack, "solution"))
+        record.event(exercise.id, exercise.pack, "solution", {"shown": passed or asked})
+        if not (passed or asked):
+            said = _("You have not passed {id} yet. A hint may be enough: tutor hint {id}. Ask again to see the solution.")
+            return {"shown": False, "message": said.format(id=exercise.id)}
+        return {"shown": True, "worked": _worked(exercise), "solution": _solution(exercise), "kind": exercise.kind}
+
+    def page(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+        """A lesson by `unit/name` or name, or the statement of an exercise."""
+        name = text(request, "page")
+        pages = _lessons()
+        lesson = pages.get(name) or next((p for key, p in pages.items() if key.rpartition("/")[2] == name), None)
+        if lesson is not None:
+            shown = texts.lesson(lesson, current_language())
+            order = list(pages)
+            at = order.index(lesson.id)
+            return {
+                "id": lesson.id,
+                "title": lesson.title,
+                "text": shown.text,
+                "next": order[at + 1] if at + 1 < len(order) else None,
+                "previous": order[at - 1] if at else None,
+                "exercises": list(lesson.exercises),
+            }
+        try:
+            exercise = self._find(name)
+        except find.UnknownExercise as problem:
+            close = similar(name, [*pages, *find.exercise_names(home.home())], n=3)
+            meant = _(" Did you mean {names}?").format(names=", ".join(close)) if close else ""
+            raise BadRequest(_("There is no page {name}.").format(name=name) + meant) from problem
+        return {"id": exercise.id, "title": exercise.title, "text": _statement(exercise, current_language())}
+
+    def attempts(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+        """The history of one exercise, the oldest first."""
+        exercise = self._named(request)
+        try:
+            kept = self.keeping.record().attempts(exercise.id, exercise.pack)
+        except RecordError:
+            kept = []
+        return {
+            "attempts": [
+                {"at": a.at, "status": a.status, "mistake": a.mistake, "score": a.score, "counts": a.counts} for a in kept
+            ]
+        }
+
+    def _named(self, request: dict[str, Any]) -> Exercise:
+        return texts.localised(self._find(text(request, "exercise")), current_language())
+
+    @staticmethod
+    def _find(name: str) -> Exercise:
+        return find.find_exercise(name, home.home())
+
+
+def _entry(exercise: Exercise, progress: Progress | None) -> dict[str, Any]:
+    passed = progress is not None and progress.passed_at is not None
+    return {
+        "id": exercise.id,
+        "kind": exercise.kind,
+        "title": exercise.title,
+        "minutes": exercise.minutes,
+        "points": exercise.points,
+        "status": "passed" if passed else "tried" if progress else "new",
+        "tries": progress.tries if progress else 0,
+        "changed": bool(progress and progress.passed_hash and progress.passed_hash != exercise.hash),
+    }
+
+
+def _lessons() -> dict[str, Lesson]:
+    pages: dict[str, Lesson] = {}
+    for folder in find.packs(home.home()):
+        try:
+            course = load_course(folder)
+        except PackProblems:
+            continue
+        for unit in course.units:
+            for page in unit.lessons:
+                pages.setdefault(page.id, page)
+    return pages
+
+
+def _statement(exercise: Exercise, language: str) -> str:
+    if exercise.kind == "quiz" and not (Path(exercise.folder) / "statement.md").exists():
+        return texts.quiz(exercise, language).text
+    return texts.statement(exercise, language).text
+
+
+def _starter(exercise: Exercise) -> str:
+    """Code begins with the pack's starter; other kinds with comments that say how to answer."""
+    if exercise.kind == "code":
+        return exercise.sources["starter.py"]
+    if exercise.kind == "derivation" and exercise.derivation is not None:
+        start = exercise.derivation.start
+        lines = [_("# One step a line. Each line follows from the one above.")]
+        lines += [_("# start: {start}").format(start=start)] if start else []
+        lines += [_("# goal:  {goal}").format(goal=exercise.derivation.goal)] if exercise.derivation.goal else []
+        return "\n".join(lines) + "\n"
+    from tutor.text.quiz import starter_lines
+
+    return starter_lines(exercise.sources.get("quiz.md", ""))
+
+
+def _worked(exercise: Exercise) -> str:
+    try:
+        return texts.worked(exercise, current_language()).text
+    except OSError:
+        return ""
+
+
+def _solution(exercise: Exercise) -> str:
+    if exercise.kind == "code":
+        return exercise.sources["reference.py"]
+    if exercise.derivation is not None:
+        return "\n".join(exercise.derivation.model)
+    return ""

@@ -1,0 +1,98 @@
+"""What the service does for its clients: a table from the name of a request to what answers it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Callable
+from typing import Any
+
+from tutor import __version__
+from tutor.judge.drawn import PackBroken
+from tutor.packs.find import AmbiguousExercise, UnknownExercise
+from tutor.packs.problems import PackProblems
+from tutor.progress.store import RecordError
+from tutor.service.authoring import check_pack
+from tutor.service.courses import Courses
+from tutor.service.judging import Judging
+from tutor.service.keeping import Keeping
+from tutor.service.machine import doctor
+from tutor.service.requests import BadRequest, Part
+from tutor.sandbox.hosts import CannotJudge
+from tutor.words import _
+
+log = logging.getLogger("tutor.service")
+WRONG_USE, CANNOT_JUDGE = 2, 3
+
+
+class Jobs:
+    """Owns the judge, the hosts and the record, and answers requests from any thread."""
+
+    def __init__(self) -> None:
+        self.began = time.monotonic()
+        self.keeping = Keeping()
+        self.judging = Judging(self.keeping)
+        self.courses = Courses(self.keeping)
+        self.table: dict[str, Callable[..., dict[str, Any]]] = {
+            "ping": self.ping,
+            "warm": self.judging.warm,
+            "check": self.judging.check,
+            "run": self.judging.run,
+            "list": self.courses.listing,
+            "exercise": self.courses.exercise,
+            "starter": self.courses.starter,
+            "hint": self.courses.hint,
+            "solution": self.courses.solution,
+            "page": self.courses.page,
+            "quiz": self.judging.quiz,
+            "attempts": self.courses.attempts,
+            "note": self.keeping.note,
+            "state": self.keeping.state,
+            "doctor": self._doctor,
+            "pack_check": self._pack_check,
+        }
+
+    def answer(self, op: str, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+        """The answer to a request; whatever happens, a sentence and never an exception."""
+        try:
+            if op not in self.table:
+                raise BadRequest(_("The service knows no request {op}.").format(op=op))
+            answer = self.table[op](request, blob, part)
+        except (BadRequest, UnknownExercise, AmbiguousExercise, PackBroken) as problem:
+            return {"error": str(problem), "exit": WRONG_USE}
+        except PackProblems as problem:
+            return {"error": "\n".join(map(str, problem.problems)), "exit": WRONG_USE}
+        except (CannotJudge, RecordError) as problem:
+            return {"error": str(problem), "exit": CANNOT_JUDGE}
+        except OSError as problem:
+            if isinstance(problem, ConnectionError):
+                raise
+            log.exception("request %s failed", op)
+            return {"error": _("The service could not finish: {why}.").format(why=problem), "exit": CANNOT_JUDGE}
+        except Exception as problem:
+            log.exception("request %s failed", op)
+            said = _("This is a fault of the program, not of your answer ({what}); the log has the details.")
+            return {"error": said.format(what=type(problem).__name__), "exit": CANNOT_JUDGE}
+        notice = self.keeping.take_notice()
+        return answer | {"notice": notice} if notice else answer
+
+    def ping(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+        """That the service is there."""
+        return {
+            "version": __version__,
+            "pid": os.getpid(),
+            "seconds": round(time.monotonic() - self.began, 1),
+            "hosts": sorted(self.judging.hosts.running),
+        }
+
+    def _doctor(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+        return doctor(self.judging.hosts, self.keeping)
+
+    def _pack_check(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+        return check_pack(self.judging.draws, request, part)
+
+    def close(self) -> None:
+        """End the hosts and close the record."""
+        self.judging.hosts.stop()
+        self.keeping.close()

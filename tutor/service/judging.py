@@ -1,0 +1,151 @@
+"""Judging as the service does it: find the exercise, choose the seed, judge, record, draw the next seed."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from dataclasses import replace
+from typing import Any
+
+from tutor import home
+from tutor.judge.code import Draws, Uses, judge_code, printed, run_answer
+from tutor.judge.contract import as_json
+from tutor.judge.derivation import judge_derivation
+from tutor.judge.quiz import judge_quiz
+from tutor.judge.reading import Unreadable, check_syntax, text_of
+from tutor.judge.returned import by_case, not_begun
+from tutor.judge import ends, show, words
+from tutor.model import Exercise, Verdict
+from tutor.packs import texts
+from tutor.packs.find import find_exercise
+from tutor.sandbox.hosts import CannotJudge, Hosts
+from tutor.service.keeping import Keeping
+from tutor.service.requests import BadRequest, Part, seed, text
+from tutor.words import _, current_language
+
+SHOWN_CASES = 3
+
+
+class Judging:
+    """Owns the hosts and what packs' cells have drawn."""
+
+    def __init__(self, keeping: Keeping) -> None:
+        self.keeping = keeping
+        logs = home.logs_dir()
+        self.hosts = Hosts(logs if logs.is_dir() else None)
+        self.hosts.warm("numpy")
+        self.draws = Draws(self.hosts)
+        self.next_seeds: dict[tuple[str, str, str], int] = {}
+
+    def warm(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+        """Get ready in the background: start the torch host and, where an exercise is named, draw its cases."""
+        self.hosts.warm("torch")
+        if request.get("exercise"):
+            self._draw_next(find_exercise(text(request, "exercise"), home.home()))
+        return {"tier": self.tier()}
+
+    def tier(self) -> str | None:
+        """The tier of confinement that the hosts reached, or None while none has started."""
+        for host in list(self.hosts.running.values()):
+            return str(host.info["tier"])
+        return None
+
+    def check(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+        """Judge `blob` as the answer to `exercise`; record the verdict; return it as the contract's object."""
+        exercise = self._exercise(request)
+        wanted = seed(request)
+        verdict = self._judge(exercise, blob, self._seed(exercise, wanted), request.get("size"))
+        said = as_json(verdict)
+        note = self.keeping.keep(exercise, verdict, said, blob.decode("utf-8", "replace"))
+        if exercise.kind == "code" and verdict.status != "invalid" and wanted is None:
+            self._draw_next(exercise)
+        return {"verdict": said, "note": note, "tier": self.tier() if exercise.kind == "code" else None}
+
+    def _judge(self, exercise: Exercise, data: bytes, chosen: int, size: Any) -> Verdict:
+        size = size if isinstance(size, int) else None
+        if exercise.kind == "code":
+            return judge_code(exercise, data, chosen, self.draws, self._uses(exercise), size)
+        try:
+            answer = text_of(data, size)
+        except Unreadable as problem:
+            return Verdict(exercise.id, exercise.kind, "invalid", str(problem), problem.help, seed=chosen)
+        judge = judge_derivation if exercise.kind == "derivation" else judge_quiz
+        return replace(judge(exercise, answer, chosen), seed=chosen)
+
+    def run(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+        """Run an answer on the first cases: what it prints and returns; nothing is compared or recorded."""
+        exercise = self._exercise(request)
+        if exercise.kind != "code":
+            raise BadRequest(_("{id} is no code exercise: there is nothing to run.").format(id=exercise.id))
+        try:
+            source = text_of(blob, request.get("size") if isinstance(request.get("size"), int) else None)
+            check_syntax(source)
+        except Unreadable as problem:
+            return {"cases": [], "stdout": "", "problem": str(problem), "help": problem.help}
+        uses = self._uses(exercise)
+        drawn = self.draws.get(exercise, self._seed(exercise, seed(request)), uses)
+        drawn = replace(drawn, cases=drawn.cases[:SHOWN_CASES])
+        order = list(range(len(drawn.cases)))
+        outcome = run_answer(exercise, source, drawn, order, self.hosts, uses)
+        stopped = ends.of(exercise, drawn, order, outcome)
+        results, _again = ({}, {}) if not_begun(outcome) else by_case(outcome, order)
+        cases = []
+        for index, case in enumerate(drawn.cases):
+            if index in results:
+                raised = results[index].raised
+                said = words.of_exception(exercise, raised)[0] if raised else show.value(results[index].out)
+                cases.append({"case": show.case(case.name, case.inputs), "returned": said, "raised": bool(raised)})
+        return {
+            "cases": cases,
+            "stdout": printed(outcome),
+            "problem": stopped[1].message if stopped else "",
+            "help": stopped[1].help if stopped else "",
+        }
+
+    def quiz(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+        """The text of a quiz, for asking its questions."""
+        exercise = self._exercise(request)
+        if exercise.kind != "quiz":
+            raise BadRequest(_("{id} is no quiz; `tutor read {id}` shows its statement.").format(id=exercise.id))
+        return {"id": exercise.id, "title": exercise.title, "text": texts.quiz(exercise, current_language()).text}
+
+    def _exercise(self, request: dict[str, Any]) -> Exercise:
+        exercise = find_exercise(text(request, "exercise"), home.home())
+        return texts.localised(exercise, current_language())
+
+    def _uses(self, exercise: Exercise) -> Uses:
+        """References and the learner's own passed answers of what this exercise builds on."""
+        references: dict[str, str] = {}
+        answers: dict[str, str] = {}
+        for used in exercise.uses:
+            other = find_exercise(used if ":" in used else f"{exercise.pack}:{used}", home.home())
+            name = other.id.replace("-", "_")
+            references[name] = other.sources["reference.py"]
+            own = self.keeping.passed_answer(other.pack, other.id)
+            if own is None:
+                said = _("{id} builds on your own {used}, which has not passed yet: tutor start {used}")
+                raise BadRequest(said.format(id=exercise.id, used=other.id))
+            answers[name] = own
+        return Uses(references, answers)
+
+    def _seed(self, exercise: Exercise, wanted: int | None) -> int:
+        if wanted is not None:
+            return wanted
+        prepared = self.next_seeds.pop((exercise.pack, exercise.id, exercise.hash), None)
+        return prepared if prepared is not None else secrets.randbelow(2**31)
+
+    def _draw_next(self, exercise: Exercise) -> None:
+        """Draw the cases of a next seed while the learner thinks."""
+        key = (exercise.pack, exercise.id, exercise.hash)
+        if exercise.kind != "code" or key in self.next_seeds:
+            return
+
+        def draw() -> None:
+            chosen = secrets.randbelow(2**31)
+            try:
+                self.draws.get(exercise, chosen, self._uses(exercise))
+            except Exception:
+                return  # whatever it is, the check itself will meet it and say so
+            self.next_seeds[key] = chosen
+
+        threading.Thread(target=draw, name=f"draw-{exercise.id}", daemon=True).start()

@@ -1,0 +1,307 @@
+"""A lesson or statement in plain lines, for pipes and screen readers; and the front matter above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from tutor.text.terminal import cells, printable, wrap
+from tutor.words import _
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
+
+# Commands that stand for one sign or for their own name; others are shown as written.
+GLYPHS = dict(
+    re.findall(
+        r"(\w+)=(\S*)",
+        "alpha=α beta=β gamma=γ delta=δ epsilon=ε varepsilon=ε zeta=ζ eta=η theta=θ iota=ι kappa=κ lambda=λ "
+        "mu=μ nu=ν xi=ξ pi=π rho=ρ sigma=σ tau=τ phi=φ varphi=φ chi=χ psi=ψ omega=ω Gamma=Γ Delta=Δ Theta=Θ "
+        "Lambda=Λ Xi=Ξ Pi=Π Sigma=Σ Phi=Φ Psi=Ψ Omega=Ω nabla=∇ partial=∂ infty=∞ ell=ℓ top=⊤ cdot=· "
+        "times=× odot=⊙ otimes=⊗ oplus=⊕ circ=∘ ast=∗ pm=± div=÷ ldots=… dots=… cdots=⋯ vdots=⋮ prime=′ "
+        "sum=∑ prod=∏ int=∫ le=≤ leq=≤ ge=≥ geq=≥ ne=≠ neq=≠ approx=≈ sim=∼ equiv=≡ propto=∝ in=∈ notin=∉ "
+        "subset=⊂ cup=∪ cap=∩ to=→ rightarrow=→ leftarrow=← Rightarrow=⇒ iff=⇔ mapsto=↦ mid=| lvert=| "
+        "rvert=| Vert=‖ lVert=‖ rVert=‖ ll=≪ gg=≫ forall=∀ exists=∃ langle=⟨ rangle=⟩ lfloor=⌊ rfloor=⌋ "
+        "lceil=⌈ rceil=⌉ hat=\u0302 bar=\u0304 tilde=\u0303 dot=\u0307 vec=\u20d7 frac=\ue000 dfrac=\ue000 "
+        "tfrac=\ue000 sqrt=√ log=log ln=ln exp=exp sin=sin cos=cos tan=tan tanh=tanh det=det max=max "
+        "min=min arg=arg sup=sup inf=inf lim=lim Pr=Pr dim=dim quad=\u2003 "
+        ""
+        "textit=",
+    )
+)
+ESCAPED = {"!": "", "\\": "\n", "|": "‖", "{": "\ue001", "}": "\ue002", "_": "\ue003"}
+RESTORED = str.maketrans({"{": "", "}": "", "\ue000": "", "\ue001": "{", "\ue002": "}", "\ue003": "_"})
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵀ′*ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ"
+SCRIPTS = {
+    "^": str.maketrans("0123456789+-−=()⊤′*abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW", SUPERSCRIPTS),
+    "_": str.maketrans("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"),
+}
+MATRIX = re.compile(r"\\begin\{(\w*matrix|cases)\}(.*?)\\end\{\1\}", re.DOTALL)
+STEP = re.compile(r"(?:(\ue000)\s*\{([^{}]*)\}|([√^_\u0302-\u0307\u20d7]))\s*\{([^{}]*)\}")
+DEEPEST_FORMULA = 50
+NARROWEST_COLUMN = 6
+SOFT_BREAK = "\0"
+WIDE = "[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60]"
+
+
+class PageError(ValueError):
+    """A page that cannot be read; its text is one sentence with the line and the remedy."""
+
+
+def front_matter(text: str) -> tuple[dict[str, str | list[str]], str]:
+    """The `name: value` lines between two `---` lines at the very top, and the text below them.
+
+    A value in brackets is a list of words; quotes around a value go. Without a first `---` there are none.
+    Raises `PageError`.
+    """
+    lines = text.removeprefix("\ufeff").splitlines(keepends=True)
+    found: dict[str, str | list[str]] = {}
+    if not lines or lines[0].strip() != "---":
+        return found, "".join(lines)
+    for n, line in enumerate(lines[1:], 2):
+        if line.strip() == "---":
+            return found, "".join(lines[n:])
+        if line.strip() and not line.lstrip().startswith("#"):
+            name, value = _field(line, n)
+            if name in found:
+                raise PageError(_("line {n}: {name} is there twice; keep one.").format(n=n, name=name))
+            found[name] = value
+    raise PageError(_("line 1: the front matter has no end; close it with a line ---."))
+
+
+def plain_page(markdown: str, width: int = 78) -> str:
+    """The page as lines of at most `width` cells, without a last newline; the front matter is left out.
+
+    Code, and tables of very many columns, keep their own width. Answers in quiz blocks are not shown.
+    Raises `PageError` for front matter that cannot be read.
+    """
+    from markdown_it.tree import SyntaxTreeNode
+
+    text = printable(front_matter(markdown)[1], limit=None)
+    return "\n".join(_stack(SyntaxTreeNode(_parser().parse(text)).children, max(width, 20)))
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+    return MarkdownIt("commonmark").enable("table").use(dollarmath_plugin, allow_digits=False)
+
+
+def _field(line: str, n: int) -> tuple[str, str | list[str]]:
+    name, colon, value = (part.strip() for part in line.partition(":"))
+    if not colon or not name.isidentifier():
+        raise PageError(_("line {n}: write `name: value`, as in `title: Why divide by T?`.").format(n=n))
+    if value.startswith("[") != value.endswith("]") or (name == "introduces" and not value.startswith("[")):
+        raise PageError(_("line {n}: write a list as `{name}: [one, two]`.").format(n=n, name=name))
+    if value.startswith("["):
+        words = (word.strip(" \"'") for word in value[1:-1].split(","))
+        return name, [word for word in words if word]
+    return name, value.strip("\"'")
+
+
+def _stack(nodes: Iterable[SyntaxTreeNode], width: int, tight: bool = False) -> list[str]:
+    """Blocks under each other, with an empty line between them unless they belong together."""
+    lines: list[str] = []
+    for node in nodes:
+        block = _block(node, width)
+        if lines and block and not tight:
+            lines.append("")
+        lines += block
+    return lines
+
+
+def _block(node: SyntaxTreeNode, width: int) -> list[str]:
+    match node.type:
+        case "heading":
+            return wrap(_inline(node), width, "#" * int(node.tag[1:]) + " ")
+        case "paragraph":
+            return wrap(_inline(node), width)
+        case "bullet_list" | "ordered_list":
+            return _list(node, width)
+        case "blockquote":
+            return _prefixed(_stack(node.children, width - 2), "> ", "> ")
+        case "fence":
+            return _fence(node, width)
+        case "code_block":
+            return _code(node.content)
+        case "table":
+            return _table(node, width)
+        case "math_block" | "math_block_label":
+            rows = formula(node.content).split("\n")
+            return [line for row in rows for line in wrap(row, width, "    ", "      ")]
+        case "hr":
+            return ["* * *"]
+        case _:
+            content = re.sub(r"<!--.*?-->", "", node.content, flags=re.DOTALL).strip()
+            return wrap(content, width) if content else []
+
+
+def _prefixed(lines: Iterable[str], first: str, rest: str) -> list[str]:
+    return [((rest if n else first) + line).rstrip() for n, line in enumerate(lines)]
+
+
+def _list(node: SyntaxTreeNode, width: int) -> list[str]:
+    tight = all(
+        child.hidden for item in node.children for child in item.children if child.type == "paragraph"
+    )
+    number = int(node.attrs.get("start", 1))
+    lines: list[str] = []
+    for n, item in enumerate(node.children):
+        mark = f"{number + n}. " if node.type == "ordered_list" else "- "
+        block = _prefixed(_stack(item.children, width - len(mark), tight) or [""], mark, " " * len(mark))
+        lines += block if tight or not lines else ["", *block]
+    return lines
+
+
+def _code(text: str) -> list[str]:
+    return [f"    {line}".rstrip() for line in text.rstrip("\n").expandtabs(4).split("\n")]
+
+
+def _fence(node: SyntaxTreeNode, width: int) -> list[str]:
+    word, _space, name = node.info.strip().partition(" ")
+    if word == "quiz":
+        return [line for text in _quiz(node.content) for line in wrap(_inline_of(text), width, "", "    ")]
+    if word == "exercise":
+        return wrap(_("Exercise: {name} (tutor start {name})").format(name=name.strip()), width)
+    if word == "plot":
+        return wrap(_("Picture: {name} (drawn in the app)").format(name=name.strip()), width)
+    return _code(node.content)
+
+
+def _table(node: SyntaxTreeNode, width: int) -> list[str]:
+    rows = [row.children for part in node.children for row in part.children]
+    texts = [[_inline(cell).replace("\n", " ") for cell in row] for row in rows]
+    right = ["right" in str(cell.attrs.get("style", "")) for cell in rows[0]]
+    wide = [max(1, *map(cells, column)) for column in zip(*texts, strict=True)]
+    while sum(wide) + 2 * (len(wide) - 1) > width and max(wide) > NARROWEST_COLUMN:
+        wide[wide.index(max(wide))] -= 1
+    head, *body = [_row(row, wide, right) for row in texts]
+    return [*head, "  ".join("-" * w for w in wide), *(line for row in body for line in row)]
+
+
+def _row(texts: Sequence[str], wide: Sequence[int], right: Sequence[bool]) -> list[str]:
+    columns = [wrap(text, w) for text, w in zip(texts, wide, strict=True)]
+    lines = []
+    for pieces in zip_longest(*columns, fillvalue=""):
+        gaps = [" " * (w - cells(piece)) for piece, w in zip(pieces, wide, strict=True)]
+        shown = (gap + piece if r else piece + gap for piece, gap, r in zip(pieces, gaps, right, strict=True))
+        lines.append("  ".join(shown).rstrip())
+    return lines
+
+
+def _quiz(text: str) -> Iterator[str]:
+    """The questions of a quiz block without what would answer them."""
+    hidden, pool = False, list[str]()
+    for line in [*map(str.strip, text.split("\n")), "##"]:
+        item = None if line.startswith(("#", ">", "!")) else re.match(r"\d+[.)] (.*)|(.*)->(.*)", line)
+        if pool and not item:
+            # Sorted from the end of the words, which is seldom the right order.
+            yield _("put in place: {items}").format(
+                items="; ".join(sorted(pool, key=lambda word: word[::-1]))
+            )
+            pool.clear()
+        if line.startswith(":::"):
+            hidden = line != ":::"
+        elif line.startswith("##"):
+            hidden = False
+            if title := line.lstrip("# "):
+                yield _("Question: {title}").format(title=title)
+        elif hidden or not line or line.startswith((">", "!")):
+            continue
+        elif line.startswith("="):
+            yield _("answer: ____")
+        elif item:
+            if item[1] is None:
+                yield item[2].strip("- ") + " -> ____"
+            pool.append((item[1] or item[3] or "").strip())
+        else:
+            yield re.sub(r"\[\[.*?\]\]", "____", re.sub(r"^[-*] \[[ xX]\]", "( )", line))
+
+
+def _inline_of(text: str) -> str:
+    from markdown_it.tree import SyntaxTreeNode
+
+    return _inline(SyntaxTreeNode(_parser().parseInline(text)).children[0])
+
+
+def _inline(node: SyntaxTreeNode) -> str:
+    text = "".join(map(_inline_piece, node.children))
+    # Lines of the source flow together, with a space unless both sides are written without spaces.
+    return re.sub(rf"(?<={WIDE}){SOFT_BREAK}(?={WIDE})", "", text).replace(SOFT_BREAK, " ")
+
+
+def _inline_piece(node: SyntaxTreeNode) -> str:
+    match node.type:
+        case "text":
+            return node.content
+        case "code_inline":
+            return f"`{node.content}`"
+        case "softbreak":
+            return SOFT_BREAK
+        case "hardbreak":
+            return "\n"
+        case "math_inline" | "math_inline_double":
+            return formula(node.content).replace("\n", "; ")
+        case "image":
+            return _("[picture: {words}]").format(words=node.content or node.attrs.get("src", ""))
+        case "html_inline":
+            return "" if node.content.startswith("<!--") else node.content
+        case "link":
+            words, target = "".join(map(_inline_piece, node.children)), str(node.attrs.get("href", ""))
+            return words if words == target else f"{words} ({target})"
+        case _:
+            return "".join(map(_inline_piece, node.children))
+
+
+def formula(tex: str) -> str:
+    """LaTeX on one readable line, or one for each of its own: Greek, fractions, roots, scripts, matrices."""
+    text = MATRIX.sub(_matrix, tex)
+    text = re.sub(r"\\(?:begin|end)\{[^{}]*\}|(?<!\\)&", "", text)
+    text = re.sub(r"\\([A-Za-z]+|.)", _glyph, text)
+    text = re.sub(r"([∂∇])\s+", r"\1", text)
+    text = re.sub(r"([√^_\u0302-\u0307\u20d7])\s*([^{\s])", r"\1{\2}", text)
+    for _depth in range(DEEPEST_FORMULA):
+        text, changes = STEP.subn(_resolved, text)
+        if not changes:
+            text, changes = re.subn(r"(?<![\ue000}√^_\u0302-\u0307\u20d7])\{([^{}]*)\}", r"\1", text)
+        if not changes:
+            break
+    return "\n".join(" ".join(line.split()) for line in text.translate(RESTORED).strip().split("\n"))
+
+
+def _matrix(found: re.Match[str]) -> str:
+    rows = (re.sub(r"\s*&\s*", ", ", row.strip()) for row in found[2].split(r"\\"))
+    return f"[{'; '.join(filter(None, rows))}]"
+
+
+def _glyph(found: re.Match[str]) -> str:
+    name: str = found[1]
+    if not name.isalpha():
+        return ESCAPED.get(name, " " if name in ",;: " else name)
+    glyph: str = GLYPHS.get(name, f"\\{name}")
+    follows = found.string[found.end() : found.end() + 1]
+    is_word = glyph.isascii() and glyph not in ("", "|")
+    return glyph + " " if is_word and (follows in ("\\", "{") or follows.isalpha()) else glyph
+
+
+def _resolved(found: re.Match[str]) -> str:
+    _frac, above, mark, body = found.groups()
+    if mark is None:
+        return f"{_grouped(above)}/{_grouped(body)}"
+    if mark == "√":
+        return f"√{_grouped(body)}"
+    if mark not in SCRIPTS:
+        return body + mark
+    if all(ord(char) in SCRIPTS[mark] for char in body):
+        return body.translate(SCRIPTS[mark])
+    return mark + (body if len(body) == 1 else f"({body})")
+
+
+def _grouped(text: str) -> str:
+    return f"({text})" if re.search(r"[\s+\-−*/=,]", text.strip()) else text.strip()

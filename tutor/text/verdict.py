@@ -1,0 +1,257 @@
+"""A verdict in plain lines: what is right first, then the one best message and what shows it.
+
+`tutor check` loads this at every start, so it imports nothing beyond the standard library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from tutor.text.terminal import cells, clip, pad, printable, wrap
+from tutor.words import _, ngettext
+
+Json = Mapping[str, Any]
+
+PRINTED_LINES = 12
+NAMES = 8
+MARKS = {"follows": "✓", "follows_if": "✓", "cannot_tell": "?"}
+ASCII_MARKS = {"follows": "ok", "follows_if": "ok", "cannot_tell": "??"}
+
+
+def plain(verdict: Json, width: int = 78, help: bool = False, ascii: bool = False) -> str:  # noqa: A002
+    """The verdict's JSON object (`format` 1) as lines of at most `width` cells, without a last newline.
+
+    `help` unfolds the remedy. `ascii` keeps our own marks to ASCII; what the learner and the author wrote
+    stays as it is. The object of an error, `{"error": ...}`, is shown as its sentence.
+    """
+    width = max(width, 20)
+    if "error" in verdict:
+        return "\n".join(_paragraph(verdict["error"], width))
+    lines = [
+        *_right(verdict, width),
+        *_wrong(verdict, width),
+        *_derivation(verdict.get("lines") or (), str(verdict.get("message", "")), width, ascii),
+        *_case(_shown_check(verdict), width),
+        *_remedy(verdict, width, help),
+        *_printed(verdict.get("stdout") or "", width),
+        *_last(verdict, width, help, " - " if ascii else " · "),
+    ]
+    return "\n".join(lines).replace("…", "...") if ascii else "\n".join(lines)
+
+
+def _right(verdict: Json, width: int) -> list[str]:
+    lines = verdict.get("lines")
+    if lines:
+        good = sum(line["verdict"] in ("follows", "follows_if") for line in lines)
+        return wrap(_lines_follow(good, len(lines)), width)
+    total = len(verdict.get("checks") or ())
+    names = _names(verdict, "pass")
+    if not names:
+        return []
+    sentence = _("{good} of {total} checks are right: {names}.")
+    if len(names) == total:
+        sentence = ngettext(
+            "The one check is right: {names}.", "All {total} checks are right: {names}.", total
+        )
+    return wrap(sentence.format(good=len(names), total=total, names=_listed(names)), width)
+
+
+def _lines_follow(good: int, total: int) -> str:
+    if good < total:
+        return _("{good} of {total} lines follow.").format(good=good, total=total)
+    return ngettext("The one line follows.", "All {total} lines follow.", total).format(total=total)
+
+
+def _wrong(verdict: Json, width: int) -> list[str]:
+    """What is not right, by name, with the best message; or what else came of the answer."""
+    leads = {
+        "error": _("The answer stopped with an error."),
+        "violation": _("The sandbox stopped the answer."),
+        "invalid": _("The answer cannot be read; this costs no attempt."),
+        "timeout": _("The answer ran out of time."),
+        "undecided": _("This cannot be decided; it costs no attempt."),
+    }
+    lead = leads.get(verdict["status"], "")
+    failed, skipped = _names(verdict, "fail"), _names(verdict, "skipped")
+    if verdict.get("first_wrong") is not None and verdict["status"] == "fail":
+        lead = _("Look at line {n}.").format(n=verdict["first_wrong"])
+    elif failed and verdict["status"] == "fail":
+        lead = _("Not right: {names}.").format(names=_listed(failed))
+    lines = _paragraph(f"{lead} {verdict.get('message') or ''}".strip(), width)
+    if skipped:
+        sentence = _("Not looked at, because another check failed first: {names}.")
+        lines += wrap(sentence.format(names=_listed(skipped)), width)
+    return lines
+
+
+def _shown_check(verdict: Json) -> Json:
+    """The failed check that the best message is about, or an empty one."""
+    failed = [check for check in verdict.get("checks") or () if check["status"] == "fail"]
+    about = [check for check in failed if check.get("message") == verdict.get("message")]
+    return next(iter(about or failed), {})
+
+
+def _case(check: Json, width: int) -> Iterator[str]:
+    """The smallest case that shows the mistake: its inputs, and both results or the place where they part."""
+    case = dict(check.get("case") or {})
+    name = case.pop("name", None)
+    if name is not None:
+        yield from wrap(_('case "{name}"').format(name=_flat(name)), width, "  ")
+    for key, value in case.items():
+        yield from _labelled(f"{_flat(key)} =", str(value), width, "    ")
+    place = ", ".join(map(str, check.get("where") or ()))
+    at = _("first difference at [{place}]").format(place=place) if place else ""
+    actual, expected = check.get("actual"), check.get("expected")
+    if actual is not None and expected is not None:
+        yield from _compared(str(actual), str(expected), at, width)
+    else:
+        for label, value in ((_("yours"), actual), (_("expected"), expected)):
+            if value is not None:
+                yield from _labelled(label, str(value), width, "  ")
+        yield from wrap(at, width, "  ") if at else ()
+
+
+def _compared(actual: str, expected: str, at: str, width: int) -> list[str]:
+    line = _("yours {actual}, expected {expected}").format(
+        actual=printable(actual), expected=printable(expected)
+    )
+    line = "  " + ", ".join(filter(None, [line, at]))
+    if "\n" not in line and cells(line) <= width:
+        return [line]
+    labels = [_("yours"), _("expected")]
+    wide = max(map(cells, labels))
+    lines = [
+        text
+        for label, value in zip(labels, (actual, expected), strict=True)
+        for text in _labelled(pad(label, wide), value, width, "  ")
+    ]
+    return [*lines, *wrap(at, width, "  ")] if at else lines
+
+
+def _labelled(label: str, value: str, width: int, indent: str) -> list[str]:
+    """`label value`; a value of several rows keeps its columns under each other."""
+    label = clip(label, width // 2)
+    rows = printable(value).expandtabs().splitlines() or [""]
+    if len(rows) == 1:
+        return wrap(rows[0], width, f"{indent}{label} ", indent + "  ")
+    return [indent + label.rstrip(), *(clip(f"{indent}  {row}", width) for row in rows)]
+
+
+def _remedy(verdict: Json, width: int, shown: bool) -> list[str]:
+    lines = []
+    if shown and verdict.get("help"):
+        lines += _paragraph(_("Help: {help}").format(help=verdict["help"]), width)
+    also = [str(name).replace("_", " ") for name in verdict.get("also") or ()]
+    if also:
+        lines += wrap(_("This fits as well: {names}.").format(names=_listed(also)), width)
+    return lines
+
+
+def _printed(text: str, width: int) -> Iterator[str]:
+    rows = printable(text).expandtabs().rstrip("\n").split("\n")
+    if rows == [""]:
+        return
+    yield _("You printed:")
+    for row in rows[:PRINTED_LINES]:
+        yield clip(f"  {row}", width).rstrip()
+    more = len(rows) - PRINTED_LINES
+    if more > 0:
+        yield "  " + ngettext("… and {n} line more", "… and {n} lines more", more).format(n=more)
+
+
+def _derivation(lines: Sequence[Json], told: str, width: int, ascii_only: bool) -> Iterator[str]:
+    marks, wrong = (ASCII_MARKS, "no") if ascii_only else (MARKS, "✗")
+    across = len(str(len(lines)))
+    for line in lines:
+        mark = pad(marks.get(line["verdict"], wrong), cells(wrong))
+        first = f"  {line['n']:>{across}} {mark} "
+        indent = " " * cells(first)
+        yield from wrap(_flat(line["text"]), width, first, indent + "  ")
+        for remark in _remarks(line, told):
+            yield from _paragraph(remark, width, indent)
+
+
+def _remarks(line: Json, told: str) -> Iterator[str]:
+    """What to say under a line; the best message was told above and is not repeated."""
+    words = {
+        "follows_if": _("follows if {condition}").format(condition=line.get("condition") or "?"),
+        "does_not_follow": _("does not follow"),
+        "undefined": _("has no value"),
+        "cannot_tell": _("cannot be decided"),
+        "unreadable": _("cannot be read"),
+    }
+    if line["verdict"] in words:
+        yield words[line["verdict"]]
+    example = line.get("counterexample")
+    if example:
+        sentence = _("At {at}: {left} in the line above, {right} here.")
+        if _is_lemma(line["text"]):
+            sentence = _("At {at}: {left} on the left, {right} on the right.")
+        at = ", ".join(f"{name} = {_number(value)}" for name, value in (example.get("at") or {}).items())
+        yield sentence.format(at=at, left=_number(example.get("left")), right=_number(example.get("right")))
+    if line.get("message") and line["message"] != told:
+        yield line["message"]
+
+
+def _is_lemma(text: str) -> bool:
+    """`A = B` holds by itself; a line that begins with a relation is compared with the one above."""
+    return "=" in text and not text.lstrip().startswith(("=", "<", ">"))
+
+
+def _last(verdict: Json, width: int, helped: bool, dot: str) -> list[str]:
+    parts = []
+    if verdict.get("seed") is not None:
+        parts.append(_("seed {seed}").format(seed=verdict["seed"]))
+    total = (verdict.get("millis") or {}).get("total")
+    if total is not None:
+        parts.append(
+            f"{total / 1000:.1f} s" if total >= 1000 else f"{total:.0f} ms" if total >= 1 else "< 1 ms"
+        )
+    commands = {"pass": "solution", "invalid": "read", "violation": "read"}
+    command = commands.get(verdict["status"], "solution" if helped else "hint")
+    following = _("next: {command}").format(command=f"tutor {command} {_flat(verdict['exercise'])}")
+    line = dot.join([*parts, following])
+    lines = [line] if cells(line) <= width or not parts else [dot.join(parts), following]
+    return [text for line in lines for text in wrap(line, width)]
+
+
+def _names(verdict: Json, status: str) -> list[str]:
+    return [str(check["name"]) for check in verdict.get("checks") or () if check["status"] == status]
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = [_flat(name) for name in names[:NAMES]]
+    if len(names) > NAMES:
+        shown.append(_("{n} more").format(n=len(names) - NAMES))
+    return _("; ").join(shown)
+
+
+def _number(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.4g}"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "(" + ", ".join(map(_number, value)) + ")"
+    return _flat(value)
+
+
+def _flat(text: object) -> str:
+    return " ".join(printable(str(text)).split())
+
+
+def _paragraph(text: str, width: int, indent: str = "") -> list[str]:
+    """Wrapped lines of a message; a line with a caret under it keeps its columns."""
+    rows = printable(text).expandtabs().split("\n")
+    lines: list[str] = []
+    if not text:
+        return lines
+    for row, below in zip(rows, [*rows[1:], ""], strict=True):
+        if _is_caret(row) or _is_caret(below):
+            lines.append(clip(indent + row.rstrip(), width))
+        else:
+            lines += wrap(row, width, indent, indent)
+    return lines
+
+
+def _is_caret(row: str) -> bool:
+    return "^" in row and not set(row) - set(" ^~")
