@@ -9,7 +9,6 @@ import sys
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import BinaryIO
 
 from tutor import home
 from tutor.model import Kind
@@ -105,14 +104,16 @@ def read_answer(path: str | Path) -> Answer:
         descriptor = os.open(name, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     except (OSError, ValueError) as error:
         raise _cannot_read(name, error) from None
-    with open(descriptor, "rb") as file:
+    try:
         found = os.fstat(descriptor)
-        _require_readable_kind(name, found.st_mode, file)
-        try:
-            data = file.read(SOURCE_LIMIT + 1)
-        except OSError as error:
-            raise _cannot_read(name, error) from None
-    return Answer(data or b"", name, max(found.st_size, len(data or b"")))
+        _require_readable_kind(name, found.st_mode, descriptor)
+        with open(descriptor, "rb", closefd=False) as file:
+            data = file.read(SOURCE_LIMIT + 1) or b""
+    except OSError as error:
+        raise _cannot_read(name, error) from None
+    finally:
+        os.close(descriptor)
+    return Answer(data, name, max(found.st_size, len(data)))
 
 
 def _read_standard_input() -> Answer:
@@ -125,11 +126,11 @@ def _read_standard_input() -> Answer:
     return Answer(data, STANDARD_INPUT, len(data))
 
 
-def _require_readable_kind(name: str, mode: int, file: BinaryIO) -> None:
+def _require_readable_kind(name: str, mode: int, descriptor: int) -> None:
     """Files, and devices such as /dev/null that answer at once; a pipe or a terminal would make us wait."""
     if stat.S_ISDIR(mode):
         raise AnswerError(_("{path} is a folder; name the file in it.").format(path=name))
-    if not (stat.S_ISREG(mode) or stat.S_ISCHR(mode)) or file.isatty():
+    if not (stat.S_ISREG(mode) or stat.S_ISCHR(mode)) or os.isatty(descriptor):
         raise AnswerError(_("{path} is no ordinary file; use - to read from a pipe.").format(path=name))
 
 

@@ -120,6 +120,11 @@ def _unexpected(text: str, plain: str, place: int) -> AlgebraError:
     if character == "\\":
         return _latex(text, plain, place)
     said = _("The character {c} has no meaning here.").format(c=character if character.isprintable() else "␣")
+    library = re.search(r"(?:np|numpy|torch|math)$", plain[:place])
+    if character == "." and library:
+        return AlgebraError(
+            _("This looks like code."), library.start(), _("Write exp(x), not np.exp(x)."), text
+        )
     subscript = _SUBSCRIPT.get(character)
     remedy = f"x[{subscript}]" if subscript else SYMBOLS.get(character, "")
     return AlgebraError(said, place, _("Write {it}.").format(it=remedy) if remedy else "", text)

@@ -1,4 +1,4 @@
-"""The author's test of a pack: from the spelling of its keys to whether each known mistake is named as itself."""
+"""The author's test of a pack, from the spelling of its keys to the name that each known mistake is given."""
 
 from __future__ import annotations
 
@@ -95,7 +95,9 @@ def _check_code(exercise: Exercise, draws: Draws, report: Report) -> None:
     # The reference may call what the statement forbids to learners; that is what makes it a reference.
     reference = replace(exercise, rules=Rules())
     answers = {"reference.py": (reference, exercise.sources["reference.py"])}
-    answers |= {name: (exercise, text) for name, text in exercise.sources.items() if name.startswith("accept/")}
+    answers |= {
+        name: (exercise, text) for name, text in exercise.sources.items() if name.startswith("accept/")
+    }
     report.counts[_("right answers")] = len(answers)
     for name, (judged, text) in answers.items():
         report.problems += _must_pass(name, judged, text, seeds, draws)
@@ -126,7 +128,9 @@ def _check_derivation(exercise: Exercise, report: Report) -> None:
         if verdict.status != "pass":
             said = _("{name}: a right derivation must pass; line {line} is {status}: {message}")
             report.problems.append(
-                said.format(name=name, line=verdict.first_wrong, status=verdict.status, message=verdict.message)
+                said.format(
+                    name=name, line=verdict.first_wrong, status=verdict.status, message=verdict.message
+                )
             )
     report.counts[_("slips")] = len(derivation.slips)
     for slip in derivation.slips:
@@ -157,4 +161,6 @@ def _check_quiz(exercise: Exercise, report: Report) -> None:
     report.counts[_("questions")] = len(quiz.questions)
     verdict = judge_quiz(exercise, right_answers(quiz), FIRST_SEED)
     if verdict.status != "pass":
-        report.problems.append(_("quiz.md: its own right answers do not pass: {said}").format(said=verdict.message))
+        report.problems.append(
+            _("quiz.md: its own right answers do not pass: {said}").format(said=verdict.message)
+        )

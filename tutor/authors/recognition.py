@@ -11,6 +11,7 @@ from tutor.judge import findings
 from tutor.judge.code import Draws, Uses
 from tutor.judge.diagnose import diagnose
 from tutor.judge.drawn import Drawn
+from tutor.judge.raised import Raised
 from tutor.judge.returned import Returned
 from tutor.model import Exercise
 from tutor.words import _
@@ -38,7 +39,7 @@ def problems(exercise: Exercise, seeds: Iterable[int], draws: Draws) -> list[str
 def said_of(exercise: Exercise, drawn: Drawn, mistake: str) -> tuple[str, ...]:
     """Which mistakes the judge would name for an answer that makes exactly this one."""
     results = {
-        index: Returned(raised={"stage": "case"}) if out is None else Returned(out["value"], drawn.cases[index].inputs)
+        index: Returned(raised=Raised()) if out is None else Returned(out["value"], drawn.cases[index].inputs)
         for index, out in enumerate(drawn.mistakes[mistake])
     }
     wrong = findings.wrong_outputs(exercise, drawn, results)
@@ -51,9 +52,9 @@ def said_of(exercise: Exercise, drawn: Drawn, mistake: str) -> tuple[str, ...]:
 def _sentence(mistake: str, named: tuple[str, ...], times: int, seeds: int) -> str:
     share = _("on {n} of {seeds} seeds").format(n=times, seeds=seeds)
     if named == (NOT_CAUGHT,):
-        return _("mistakes.py: {name} is accepted {share}; add a case that tells it from the reference.").format(
-            name=mistake, share=share
-        )
+        return _(
+            "mistakes.py: {name} is accepted {share}; add a case that tells it from the reference."
+        ).format(name=mistake, share=share)
     if named == (UNNAMED,):
         return _("mistakes.py: {name} fails but is not named {share}.").format(name=mistake, share=share)
     return _("mistakes.py: {name} is named as {named} {share}; add a case that tells them apart.").format(

@@ -51,7 +51,13 @@ def start(exercise: str, folder: str | None) -> None:
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also when the answer is not right.")
 @click.option("--help-me", "with_help", is_flag=True, help="Show the remedy as well.")
 def check(
-    exercise: str, file: str | None, as_json: bool, seed: int | None, plain: bool, exit_zero: bool, with_help: bool
+    exercise: str,
+    file: str | None,
+    as_json: bool,
+    seed: int | None,
+    plain: bool,
+    exit_zero: bool,
+    with_help: bool,
 ) -> int:
     """Judge the answer in FILE ("-" reads standard input)."""
     answer = answers.read_answer(own_file(exercise, file))

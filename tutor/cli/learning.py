@@ -37,7 +37,11 @@ def listing(as_json: bool) -> None:
 def _unit(unit: dict[str, Any], marks: dict[str, str]) -> None:
     passed = sum(e["status"] == "passed" for e in unit["exercises"])
     say("")
-    say(_("{title}  ({passed} of {all})").format(title=unit["title"], passed=passed, all=len(unit["exercises"])))
+    say(
+        _("{title}  ({passed} of {all})").format(
+            title=unit["title"], passed=passed, all=len(unit["exercises"])
+        )
+    )
     for lesson in unit["lessons"]:
         say(_("      read  {id}  {title}").format(id=lesson["id"], title=lesson["title"]))
     widest = max((cells(e["id"]) for e in unit["exercises"]), default=0)
@@ -67,7 +71,11 @@ def quiz(quiz_id: str) -> None:
 
     said = client.call("quiz", exercise=named(quiz_id))
     say(plain(parse(said["text"])))
-    note(_("Write one `question: answer` a line into a file, then: tutor check {id} FILE").format(id=said["id"]))
+    note(
+        _("Write one `question: answer` a line into a file, then: tutor check {id} FILE").format(
+            id=said["id"]
+        )
+    )
 
 
 @click.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 
@@ -38,7 +37,7 @@ def watch(exercise: str, file: str | None) -> None:
 def stamp(path: Path) -> tuple[int, int] | None:
     """What changes when a file is saved; None while it is not there (some editors replace it)."""
     try:
-        found = os.stat(path)
+        found = path.stat()
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size

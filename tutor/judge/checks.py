@@ -42,12 +42,14 @@ def check_findings(
                 actual=show.value(results[index].out),
             )
             break
-    return {name: finding for name in _judged_outputs(exercise, source, drawn)}
+    return dict.fromkeys(_judged_outputs(exercise, source, drawn), finding)
 
 
 def _judged_outputs(exercise: Exercise, source: str, drawn: Drawn) -> list[str]:
     for node in ast.parse(source).body:
-        if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "OUTPUTS" for t in node.targets):
+        if isinstance(node, ast.Assign) and any(
+            isinstance(t, ast.Name) and t.id == "OUTPUTS" for t in node.targets
+        ):
             return [str(name) for name in ast.literal_eval(node.value)]
     expected: Any = drawn.cases[0].expected
     if isinstance(expected, dict):

@@ -14,9 +14,9 @@ from tutor.judge.checks import check_findings
 from tutor.judge.diagnose import Diagnosis, diagnose
 from tutor.judge.drawn import Drawn, draw
 from tutor.judge.reading import Unreadable, check_syntax, text_of
-from tutor.judge.returned import Returned, by_case
+from tutor.judge.returned import by_case
 from tutor.judge.rules import broken_rules
-from tutor.model import Exercise, Finding, Verdict
+from tutor.model import Exercise, Finding, Status, Verdict
 from tutor.sandbox import wire
 from tutor.sandbox.hosts import Hosts
 from tutor.sandbox.outcome import Outcome
@@ -60,9 +60,14 @@ class Draws:
 
 
 def judge_code(
-    exercise: Exercise, data: bytes, seed: int, draws: Draws, uses: Uses | None = None, size: int | None = None
+    exercise: Exercise,
+    data: bytes,
+    seed: int,
+    draws: Draws,
+    uses: Uses | None = None,
+    size: int | None = None,
 ) -> Verdict:
-    """The verdict on one answer. Raises PackBroken where the pack fails and CannotJudge where nothing can run."""
+    """The verdict on one answer. Raises PackBroken (the pack fails), CannotJudge (nothing can run)."""
     began = time.monotonic()
     uses = uses or Uses()
     try:
@@ -153,13 +158,13 @@ def _judged(exercise: Exercise, drawn: Drawn, order: list[int], outcome: Outcome
     return conclude(exercise, checks, diagnosis)
 
 
-def _raised(exercise: Exercise, raised: tuple[str, Finding], wrong: Mapping[str, object]) -> Verdict:
+def _raised(exercise: Exercise, raised: tuple[Status, Finding], wrong: Mapping[str, object]) -> Verdict:
     status, finding = raised
     rest = [Finding(name, "skipped", _("the code has to run first")) for name in wrong or ("values",)]
     verdict: Verdict = Verdict(
         exercise.id,
         "code",
-        "violation" if status == "violation" else "error",
+        status,
         finding.message,
         finding.help,
         checks=(finding, *rest),
@@ -215,11 +220,20 @@ def _with_rules(exercise: Exercise, source: str, verdict: Verdict) -> Verdict:
     if verdict.status not in ("pass", "fail"):
         return replace(verdict, checks=checks)
     advice = _("What is asked for is the computation itself, from its parts.")
-    return replace(verdict, status="fail", message=first.message, help=advice, mistake=None, also=(), score=score, checks=checks)
+    return replace(
+        verdict,
+        status="fail",
+        message=first.message,
+        help=advice,
+        mistake=None,
+        also=(),
+        score=score,
+        checks=checks,
+    )
 
 
 def printed(outcome: Outcome) -> str:
     """What the answer printed, cleaned and cut."""
     text = bytes(outcome.stdout[: 2 * PRINTED]).decode("utf-8", "replace")
-    errors = bytes(outcome.stderr[: PRINTED]).decode("utf-8", "replace")
+    errors = bytes(outcome.stderr[:PRINTED]).decode("utf-8", "replace")
     return printable(text + errors, PRINTED)

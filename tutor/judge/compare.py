@@ -159,7 +159,7 @@ def _at_first(wrong: Array, aspect: Aspect, expected: Array, actual: Array, wors
 
 
 def same_anyhow(expected: Array, value: Any) -> bool:
-    """Whether `value` has the shape and, roughly, the numbers of `expected` (for hints such as "transposed")."""
+    """Whether `value` has the shape and, roughly, the numbers of `expected` (for "transposed?")."""
     actual = as_array(value)
     if actual is None or actual.shape != expected.shape or actual.dtype.kind not in "fiub":
         return False

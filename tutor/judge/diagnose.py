@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tutor.judge.compare import as_array, difference
 from tutor.judge.drawn import Drawn
 from tutor.judge.outputs import Pair, paired
+from tutor.judge.raised import Raised
 from tutor.judge.returned import Returned
 from tutor.model import Exercise
 
@@ -32,8 +33,10 @@ class Effect:
     explained: frozenset[str]
 
 
-def diagnose(exercise: Exercise, drawn: Drawn, results: Mapping[int, Returned], wrong: Sequence[str]) -> Diagnosis:
-    """The known mistakes behind the wrong outputs: those that account for exactly these, else one for each."""
+def diagnose(
+    exercise: Exercise, drawn: Drawn, results: Mapping[int, Returned], wrong: Sequence[str]
+) -> Diagnosis:
+    """The known mistakes behind the wrong outputs: those that account for exactly these, else several."""
     effects = {name: _effect(exercise, drawn, results, name) for name in drawn.mistakes}
     exact = [name for name, e in effects.items() if e.changed and e.changed == e.explained == set(wrong)]
     if exact:
@@ -43,7 +46,9 @@ def diagnose(exercise: Exercise, drawn: Drawn, results: Mapping[int, Returned], 
 
 def _combined(effects: Mapping[str, Effect], wrong: Sequence[str]) -> Diagnosis:
     """Several mistakes that together explain as much as possible, those without a false prediction first."""
-    order = sorted(effects, key=lambda name: (not effects[name].changed <= set(wrong), -len(effects[name].explained)))
+    order = sorted(
+        effects, key=lambda name: (not effects[name].changed <= set(wrong), -len(effects[name].explained))
+    )
     open_outputs = set(wrong)
     parts: dict[str, tuple[str, ...]] = {}
     for name in order:
@@ -59,7 +64,7 @@ def _effect(exercise: Exercise, drawn: Drawn, results: Mapping[int, Returned], n
     changed: set[str] = set()
     for index, case in enumerate(drawn.cases):
         wrong = drawn.mistakes[name][index]
-        result = results.get(index, Returned(raised={}))
+        result = results.get(index, Returned(raised=Raised()))
         pairs = paired(case.expected, None, case.single, exercise.returns)
         if wrong is None or result.raised is not None:
             same = wrong is None and result.raised is not None
@@ -86,7 +91,7 @@ def _differs(exercise: Exercise, pair: Pair, exact: bool) -> bool:
 
 
 def _same(exercise: Exercise, answer: Pair, mistake: Pair | None, exact: bool) -> bool:
-    """Whether the answer's output is the mistake's, or the reference's where the mistake makes no difference."""
+    """Whether the answer's output is the mistake's, or the reference's where the two agree."""
     if mistake is None:
         return not _differs(exercise, answer, exact)
     if answer.problem or mistake.problem:

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tutor.judge import raised
 from tutor.model import Exercise
 from tutor.sandbox import stream
 from tutor.sandbox.hosts import Hosts
 from tutor.sandbox.outcome import Outcome
-from tutor.text.terminal import printable
 from tutor.words import _
 
 PACK_SECONDS = 60.0
@@ -46,7 +46,9 @@ class Drawn:
     millis: float
 
 
-def draw(exercise: Exercise, seed: int, hosts: Hosts, uses: Mapping[str, str], mistakes: bool = True) -> Drawn:
+def draw(
+    exercise: Exercise, seed: int, hosts: Hosts, uses: Mapping[str, str], mistakes: bool = True
+) -> Drawn:
     """Run the pack's cell for one seed. `uses` are the references of the exercises that this one builds on.
 
     Raises PackBroken, and CannotJudge where no cell can run.
@@ -66,7 +68,9 @@ def draw(exercise: Exercise, seed: int, hosts: Hosts, uses: Mapping[str, str], m
     try:
         return _assembled(seed, values, outcome.millis)
     except (KeyError, TypeError, IndexError, ValueError) as problem:
-        raise PackBroken(_("{where}: its code sent something unexpected.").format(where=exercise.folder)) from problem
+        raise PackBroken(
+            _("{where}: its code sent something unexpected.").format(where=exercise.folder)
+        ) from problem
 
 
 def pack_values(exercise: Exercise, outcome: Outcome) -> list[Any]:
@@ -77,15 +81,18 @@ def pack_values(exercise: Exercise, outcome: Outcome) -> list[Any]:
     if outcome.end != "done":
         reason = {"timeout": _("it ran out of time")}.get(outcome.end, _("its process ended early"))
         detail = f" ({outcome.detail})" if outcome.detail else ""
-        raise PackBroken(_("{where}: the pack's code failed: {reason}").format(where=exercise.folder, reason=reason + detail))
+        raise PackBroken(
+            _("{where}: the pack's code failed: {reason}").format(
+                where=exercise.folder, reason=reason + detail
+            )
+        )
     return [frame.value for frame in outcome.frames if frame.kind == stream.VALUE]
 
 
-def _broken(exercise: Exercise, raised: Mapping[str, Any]) -> str:
-    file, line = raised.get("file", "pack"), raised.get("line")
-    place = f"{exercise.folder}/{file}" + (f":{line}" if line else "")
-    said = f"{raised.get('type')}: {raised.get('message')}"
-    return printable(f"{place}: {said}", 500)
+def _broken(exercise: Exercise, described: Mapping[str, Any]) -> str:
+    found = raised.of(described)
+    place = f"{exercise.folder}/{found.file}" + (f":{found.line}" if found.line else "")
+    return f"{place}: {found.type}: {found.message}"
 
 
 def _assembled(seed: int, values: list[Any], millis: float) -> Drawn:

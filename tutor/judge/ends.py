@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tutor.judge import show, words
 from tutor.judge.drawn import Drawn
+from tutor.judge.raised import Raised
 from tutor.judge.reading import syntax_words
 from tutor.judge.returned import Returned, not_begun
 from tutor.model import Exercise, Finding, Status
@@ -34,21 +35,18 @@ def of(exercise: Exercise, drawn: Drawn, order: list[int], outcome: Outcome) -> 
     return status, finding
 
 
-def _not_begun(exercise: Exercise, described: Mapping[str, object]) -> tuple[Status, Finding]:
-    if described.get("stage") == "missing":
-        return "error", Finding(RUNS, "fail", *words.of_missing(exercise, described))
-    if described.get("type") in ("SyntaxError", "IndentationError", "TabError"):
-        frames = described.get("frames")
-        text = frames[0].get("text") if isinstance(frames, list) and frames else None
-        line, column = described.get("line"), described.get("column")
-        message, advice = syntax_words(
-            str(described.get("message")),
-            line if isinstance(line, int) else None,
-            column if isinstance(column, int) else None,
-            str(text) if text else None,
-        )
-        return "invalid", Finding(RUNS, "fail", message, advice)
-    return _raised_status(described), _raised_finding(exercise, described)
+def _not_begun(exercise: Exercise, raised: Raised) -> tuple[Status, Finding]:
+    if raised.stage == "missing":
+        return "error", Finding(RUNS, "fail", *words.of_missing(exercise, raised))
+    if raised.unreadable:
+        said = syntax_words(raised.message, raised.line, raised.column, raised.text or None)
+        return "invalid", Finding(RUNS, "fail", *said)
+    return _with_status(exercise, raised)
+
+
+def _with_status(exercise: Exercise, raised: Raised) -> tuple[Status, Finding]:
+    finding = Finding(RUNS, "fail", *words.of_exception(exercise, raised))
+    return ("violation" if raised.refused else "error"), finding
 
 
 def _stopped(exercise: Exercise, outcome: Outcome) -> tuple[Status, str, str]:
@@ -56,45 +54,51 @@ def _stopped(exercise: Exercise, outcome: Outcome) -> tuple[Status, str, str]:
         message = _("Your code did not finish within {seconds} seconds.").format(
             seconds=f"{exercise.limits.seconds:g}"
         )
-        return "timeout", message, _("Which loop might never end? What does it count, and where does it stop?")
+        return (
+            "timeout",
+            message,
+            _("Which loop might never end? What does it count, and where does it stop?"),
+        )
     if outcome.end == "violation":
-        return "violation", _("Your code made a system call that the sandbox does not allow, and was ended."), ""
+        return (
+            "violation",
+            _("Your code made a system call that the sandbox does not allow, and was ended."),
+            "",
+        )
     if outcome.end == "protocol":
-        message = _("What came out of your code's process is no answer: {detail}.").format(detail=outcome.detail)
+        message = _("What came out of your code's process is no answer: {detail}.").format(
+            detail=outcome.detail
+        )
         return "violation", message, _("An answer only defines functions and returns their results.")
     if outcome.end == "flood":
-        return "error", _("Your code printed more than a megabyte and was ended."), _("Print less, or inside one case only.")
+        return (
+            "error",
+            _("Your code printed more than a megabyte and was ended."),
+            _("Print less, or inside one case only."),
+        )
     if outcome.end == "early_exit":
         message = _("Your code ended its process before it returned a result.")
         return "error", message, _("A function returns; it does not call exit.")
     name = signal.Signals(outcome.signal).name if outcome.signal else "?"
     if outcome.end == "killed":
-        return "error", _("Your code was ended by the system ({signal}): too much memory or time.").format(signal=name), ""
+        return (
+            "error",
+            _("Your code was ended by the system ({signal}): too much memory or time.").format(signal=name),
+            "",
+        )
     return "error", _("Your code crashed its interpreter ({signal}).").format(signal=name), ""
 
 
 def first_raised(
     exercise: Exercise, drawn: Drawn, results: Mapping[int, Returned]
-) -> tuple[str, Finding] | None:
+) -> tuple[Status, Finding] | None:
     """Status and finding of the lowest authored case on which the answer raised."""
     for index, case in enumerate(drawn.cases):
         result = results.get(index)
         if result is not None and result.raised is not None:
-            finding = replace(_raised_finding(exercise, result.raised), case=show.case(case.name, case.inputs))
-            return _raised_status(result.raised), finding
+            status, finding = _with_status(exercise, result.raised)
+            return status, replace(finding, case=show.case(case.name, case.inputs))
     return None
-
-
-def _raised_status(raised: Mapping[str, object]) -> Status:
-    """EPERM is what the sandbox answers to a call that it refuses."""
-    refused = raised.get("type") == "PermissionError" or "[Errno 1]" in str(raised.get("message"))
-    return "violation" if refused else "error"
-
-
-def _raised_finding(exercise: Exercise, raised: Mapping[str, object]) -> Finding:
-    if _raised_status(raised) == "violation":
-        return Finding(RUNS, "fail", words.of_refusal(raised))
-    return Finding(RUNS, "fail", *words.of_exception(exercise, raised))
 
 
 def lacks_torch(outcome: Outcome) -> bool:

@@ -27,7 +27,9 @@ class Wrong:
     difference: Difference | None
 
 
-def wrong_outputs(exercise: Exercise, drawn: Drawn, results: Mapping[int, Returned]) -> dict[str, Wrong | None]:
+def wrong_outputs(
+    exercise: Exercise, drawn: Drawn, results: Mapping[int, Returned]
+) -> dict[str, Wrong | None]:
     """For every output of the exercise, its first wrong case in authored order, or None where all are right.
 
     Cases on which the answer raised are left out: they are reported by themselves.
@@ -41,8 +43,10 @@ def wrong_outputs(exercise: Exercise, drawn: Drawn, results: Mapping[int, Return
             known = found.setdefault(pair.name, None)
             if known is not None and _sooner(known):
                 continue
-            differs = None if pair.problem else difference(
-                pair.expected, pair.actual, pair.single, exercise.tolerance, case.exact
+            differs = (
+                None
+                if pair.problem
+                else difference(pair.expected, pair.actual, pair.single, exercise.tolerance, case.exact)
             )
             if (pair.problem or differs) and (known is None or _is_form(pair, differs)):
                 found[pair.name] = Wrong(pair.name, case, pair, differs)
@@ -103,7 +107,9 @@ def inputs_finding(drawn: Drawn, results: Mapping[int, Returned]) -> Finding:
             continue
         for name, before in case.inputs.items():
             if not identical(before, result.inputs.get(name)):
-                message = _("Your code changed its argument {name}. The caller still needs it.").format(name=name)
+                message = _("Your code changed its argument {name}. The caller still needs it.").format(
+                    name=name
+                )
                 advice = _("An operation such as += on an array writes into the array that was passed in.")
                 return Finding(
                     "inputs",
@@ -117,9 +123,7 @@ def inputs_finding(drawn: Drawn, results: Mapping[int, Returned]) -> Finding:
     return Finding("inputs", "pass")
 
 
-def repeat_finding(
-    drawn: Drawn, first: Mapping[int, Returned], second: Mapping[int, Returned]
-) -> Finding:
+def repeat_finding(drawn: Drawn, first: Mapping[int, Returned], second: Mapping[int, Returned]) -> Finding:
     """The check `repeatable`: the case that was run twice gave the same twice."""
     for index, again in second.items():
         before = first[index]
@@ -128,7 +132,9 @@ def repeat_finding(
         if before.raised is not None and again.raised is not None:
             continue
         message = _("The same input gave one result the first time and another the second time.")
-        advice = _("Look for something that one call leaves behind for the next: a global, a default list, a cache.")
+        advice = _(
+            "Look for something that one call leaves behind for the next: a global, a default list, a cache."
+        )
         case = drawn.cases[index]
         return Finding("repeatable", "fail", message, advice, case=show.case(case.name, case.inputs))
     return Finding("repeatable", "pass")

@@ -74,7 +74,9 @@ def _from_sequence(
         problem = _("{n} results are expected ({names}), and {what} came back.").format(
             n=len(expected), names=", ".join(names), what=described(actual)
         )
-    singles = single if isinstance(single, (list, tuple)) and len(single) == len(expected) else [None] * len(names)
+    singles = (
+        single if isinstance(single, (list, tuple)) and len(single) == len(expected) else [None] * len(names)
+    )
     for i, (label, value) in enumerate(zip(names, expected, strict=True)):
         if problem:
             yield from _unpaired(label, value, problem)

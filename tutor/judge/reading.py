@@ -9,8 +9,6 @@ from tutor.text.terminal import printable
 from tutor.words import _
 
 
-
-
 class Unreadable(Exception):
     """The answer cannot be read; costs no attempt. `help` is the remedy."""
 
@@ -28,7 +26,9 @@ def text_of(data: bytes, size: int | None = None) -> str:
             _("Is this the right file? An answer is a short text."),
         )
     if b"\0" in data:
-        raise Unreadable(_("The answer is not a text file: it holds a zero byte."), _("Is this the right file?"))
+        raise Unreadable(
+            _("The answer is not a text file: it holds a zero byte."), _("Is this the right file?")
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -49,9 +49,13 @@ def check_syntax(text: str) -> None:
     try:
         ast.parse(text)
     except SyntaxError as problem:
-        raise Unreadable(*syntax_words(problem.msg, problem.lineno, problem.offset, problem.text)) from problem
+        raise Unreadable(
+            *syntax_words(problem.msg, problem.lineno, problem.offset, problem.text)
+        ) from problem
     except ValueError as problem:
-        raise Unreadable(_("Python cannot read the answer: {what}.").format(what=printable(str(problem), 200))) from problem
+        raise Unreadable(
+            _("Python cannot read the answer: {what}.").format(what=printable(str(problem), 200))
+        ) from problem
     except (RecursionError, MemoryError):
         pass
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tutor.judge import raised
+from tutor.judge.raised import Raised
 from tutor.sandbox import stream
 from tutor.sandbox.outcome import Outcome
 
@@ -16,7 +18,7 @@ class Returned:
 
     out: Any = None
     inputs: Mapping[str, Any] | None = None
-    raised: Mapping[str, Any] | None = None
+    raised: Raised | None = None
 
 
 def by_case(outcome: Outcome, order: Sequence[int]) -> tuple[dict[int, Returned], dict[int, Returned]]:
@@ -33,17 +35,16 @@ def by_case(outcome: Outcome, order: Sequence[int]) -> tuple[dict[int, Returned]
 
 def _one(frame: stream.Frame) -> Returned:
     if frame.kind == stream.ERROR:
-        return Returned(raised=frame.value)
+        return Returned(raised=raised.of(frame.value))
     value = frame.value
     if not isinstance(value, dict) or not isinstance(value.get("inputs"), dict) or "out" not in value:
         return Returned(out=value, inputs=None)
     return Returned(out=value["out"], inputs=value["inputs"])
 
 
-def not_begun(outcome: Outcome) -> Mapping[str, Any] | None:
+def not_begun(outcome: Outcome) -> Raised | None:
     """The description of a failure before any case: the file would not load, or functions are missing."""
     for frame in outcome.frames:
         if frame.kind == stream.ERROR and frame.value.get("stage") != "case":
-            described: Mapping[str, Any] = frame.value
-            return described
+            return raised.of(frame.value)
     return None

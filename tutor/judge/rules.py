@@ -37,13 +37,9 @@ def _forbidden(tree: ast.Module, names: frozenset[str]) -> list[Broken]:
         if isinstance(node, ast.Attribute) and node.attr in names and not _is_own(node, own):
             found.append(_broken(node.lineno, ast.unparse(node)))
         elif isinstance(node, ast.ImportFrom):
-            found += [
-                _broken(node.lineno, f"{node.module}.{a.name}") for a in node.names if a.name in names
-            ]
+            found += [_broken(node.lineno, f"{node.module}.{a.name}") for a in node.names if a.name in names]
         elif isinstance(node, ast.Import):
-            found += [
-                _broken(node.lineno, a.name) for a in node.names if names & set(a.name.split(".")[1:])
-            ]
+            found += [_broken(node.lineno, a.name) for a in node.names if names & set(a.name.split(".")[1:])]
         elif _is_getattr(node, names):
             found.append(_broken(node.lineno, ast.unparse(node)))  # type: ignore[attr-defined]
     return found

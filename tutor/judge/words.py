@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import ast
 import difflib
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from tutor.judge import show
-from tutor.judge.compare import Difference, as_array, same_anyhow
+from tutor.judge.compare import Difference, same_anyhow
 from tutor.judge.outputs import SINGLE_OUTPUT, Pair, described, shape_text
+from tutor.judge.raised import Raised
 from tutor.model import Exercise
-from tutor.text.terminal import printable
 from tutor.words import _
 
 
@@ -42,7 +41,9 @@ def _of_shape(subject: str, differs: Difference) -> tuple[str, str]:
     if have.ndim >= 2 and same_anyhow(want, np.swapaxes(have, -1, -2)):
         return message, _("After transposing it would be right. Which axis comes first in the statement?")
     if have.size == want.size and same_anyhow(want, have.reshape(want.shape)):
-        return message, _("The numbers are right; only the axes differ. Which axis is one too many, or missing?")
+        return message, _(
+            "The numbers are right; only the axes differ. Which axis is one too many, or missing?"
+        )
     if have.ndim == want.ndim and have.ndim >= 2 and have.shape == want.shape[::-1]:
         return message, _("The two axes are exchanged. Write the shape of every factor beside the formula.")
     return message, _("Write the shape of every intermediate result beside its line.")
@@ -64,7 +65,9 @@ def _of_nan(subject: str, differs: Difference) -> tuple[str, str]:
         subject=subject, have=show.number(have), where=index_text(differs.where), want=show.number(want)
     )
     if np.isfinite(want):
-        advice = _("Which intermediate value becomes infinite or 0/0 there? Try the inputs of this case by hand.")
+        advice = _(
+            "Which intermediate value becomes infinite or 0/0 there? Try the inputs of this case by hand."
+        )
         return message, advice
     return message, ""
 
@@ -76,7 +79,9 @@ def _of_values(subject: str, differs: Difference) -> tuple[str, str]:
         message = _("{subject} is {have}; {want} is expected.")
     else:
         message = _("{subject} is {have} at {where}; {want} is expected.")
-    said = message.format(subject=subject, have=show.number(have), where=index_text(index), want=show.number(want))
+    said = message.format(
+        subject=subject, have=show.number(have), where=index_text(index), want=show.number(want)
+    )
     return said, _relation(differs)
 
 
@@ -87,14 +92,18 @@ def _relation(differs: Difference) -> str:
         return ""
     with np.errstate(all="ignore"):
         if same_anyhow(want, -have):
-            return _("Every sign is the other way round. Which difference do you take: mine minus theirs, or theirs minus mine?")
-        if want.ndim >= 2 and want.shape[-1] == want.shape[-2] and same_anyhow(want, np.swapaxes(have, -1, -2)):
+            return _("Every sign is the other way round. Which difference is taken, and from which side?")
+        if (
+            want.ndim >= 2
+            and want.shape[-1] == want.shape[-2]
+            and same_anyhow(want, np.swapaxes(have, -1, -2))
+        ):
             return _("After transposing it would be right. Which axis comes first?")
         ratio = _constant_ratio(want, have)
     if ratio is not None:
-        return _("Every entry is {ratio} times what it should be. Which factor is too much or missing?").format(
-            ratio=show.number(ratio)
-        )
+        return _(
+            "Every entry is {ratio} times what it should be. Which factor is too much or missing?"
+        ).format(ratio=show.number(ratio))
     return ""
 
 
@@ -114,43 +123,47 @@ def index_text(where: tuple[int, ...] | None) -> str:
     return "[" + ", ".join(map(str, where or ())) + "]"
 
 
-def of_exception(exercise: Exercise, raised: Mapping[str, Any]) -> tuple[str, str]:
+def of_exception(exercise: Exercise, raised: Raised) -> tuple[str, str]:
     """What is said of an exception in the learner's code: their line, never our frames."""
-    kind, said = printable(str(raised.get("type")), 80), printable(str(raised.get("message")), 300)
-    line = raised.get("line")
-    if kind == "NotImplementedError":
-        name = exercise.functions[0] if exercise.functions else exercise.id
-        message = _("{name} is still to be written: it raises NotImplementedError.").format(name=name)
-        return message, _("Replace that line by your own code; `tutor hint {id}` gives a first nudge.").format(id=exercise.id)
-    if kind == "MemoryError" or "can't allocate memory" in said:
+    if raised.refused:
+        return of_refusal(raised), ""
+    if raised.type == "NotImplementedError":
+        message = _("{name} is still to be written: it raises NotImplementedError.")
+        advice = _("Replace that line by your own code; `tutor hint {id}` gives a first nudge.")
+        return message.format(name=exercise.functions[0]), advice.format(id=exercise.id)
+    if raised.type == "MemoryError" or "can't allocate memory" in raised.message:
         message = _("Your code ran out of memory ({limit} MiB){place}.").format(
             limit=exercise.limits.memory_mb, place=_place(raised)
         )
         return message, _("What is the shape of the largest array that you make?")
-    if line is None and kind == "TypeError":
-        message = _("The function cannot be called as the exercise calls it: {said}.").format(said=said.rstrip("."))
-        return message, _("Keep the signature of the starter: {signature}").format(signature=signature(exercise))
-    if kind == "FileNotFoundError":
+    if raised.line is None and raised.type == "TypeError":
+        return _of_call(exercise, raised)
+    advice = ""
+    if raised.type == "FileNotFoundError":
         advice = _("Answers run in a sandbox, in which only the allowed libraries can be read.")
-    else:
-        advice = ""
-    described_as = f"{kind}: {said}" if said else kind
-    return _("Your code raised {what}{place}.").format(what=described_as.rstrip("."), place=_place(raised)), advice
+    what = f"{raised.type}: {raised.message}".rstrip(".: ")
+    return _("Your code raised {what}{place}.").format(what=what, place=_place(raised)), advice
 
 
-def _place(raised: Mapping[str, Any]) -> str:
-    frames = raised.get("frames")
-    if not isinstance(frames, list) or not frames or not isinstance(frames[-1], dict):
+def _of_call(exercise: Exercise, raised: Raised) -> tuple[str, str]:
+    """A TypeError outside the learner's lines: the call itself, or what came back."""
+    said = raised.message.rstrip(".")
+    if said.startswith("the returned"):
+        message = said[0].upper() + said[1:] + "."
+        return message, _("Look at the last line of the function: what does it return?")
+    message = _("The function cannot be called as the exercise calls it: {said}.").format(said=said)
+    return message, _("Keep the signature of the starter: {signature}").format(signature=signature(exercise))
+
+
+def _place(raised: Raised) -> str:
+    if raised.line is None:
         return ""
-    text = printable(str(frames[-1].get("text", "")), 100).strip()
-    place = _(" in line {line}").format(line=frames[-1].get("line"))
-    return f"{place}: {text}" if text else place
+    place = _(" in line {line}").format(line=raised.line)
+    return f"{place}: {raised.text.strip()}" if raised.text.strip() else place
 
 
-def of_refusal(raised: Mapping[str, Any]) -> str:
-    """What is said where the sandbox refused a system call and the learner's code let the exception through."""
-    frames = raised.get("frames") or [{}]
-    text = str(frames[-1].get("text", "")) if isinstance(frames[-1], dict) else ""
+def of_refusal(raised: Raised) -> str:
+    """What is said where the sandbox refused a system call that the learner's code made."""
     guesses = {
         "socket": _("open a network connection"),
         "urlopen": _("open a network connection"),
@@ -163,20 +176,21 @@ def of_refusal(raised: Mapping[str, Any]) -> str:
         "open(": _("open a file outside its own folder"),
         "write": _("write a file outside its own folder"),
     }
-    what = next((said for word, said in guesses.items() if word in text), _("do something that the sandbox does not allow"))
+    unknown = _("do something that the sandbox does not allow")
+    what = next((said for word, said in guesses.items() if word in raised.text), unknown)
     return _("Your code tried to {what}{place}.").format(what=what, place=_place(raised))
 
 
-def of_missing(exercise: Exercise, raised: Mapping[str, Any]) -> tuple[str, str]:
+def of_missing(exercise: Exercise, raised: Raised) -> tuple[str, str]:
     """What is said of a file that lacks a function it must define."""
-    missing = [str(name) for name in raised.get("missing", [])][:8]
-    defined = [printable(str(name), 60) for name in raised.get("defined", [])]
-    message = _("Your file does not define {names}.").format(names=", ".join(missing))
-    for name in missing:
-        close = difflib.get_close_matches(name, defined, 1, 0.6) or [d for d in defined if d.lower() == name.lower()]
+    message = _("Your file does not define {names}.").format(names=", ".join(raised.missing))
+    for name in raised.missing:
+        alike = [d for d in raised.defined if d.lower() == name.lower()]
+        close = alike or difflib.get_close_matches(name, raised.defined, 1, 0.6)
         if close:
             message += " " + _("It has {found}; did you mean {name}?").format(found=close[0], name=name)
-    return message, _("The name and the parameters are fixed: {signature}").format(signature=signature(exercise))
+    advice = _("The name and the parameters are fixed: {signature}")
+    return message, advice.format(signature=signature(exercise))
 
 
 def signature(exercise: Exercise) -> str:
@@ -186,12 +200,8 @@ def signature(exercise: Exercise) -> str:
     except SyntaxError:
         return ", ".join(exercise.functions)
     found = {
-        node.name: f"{node.name}({ast.unparse(node.args)})" for node in tree.body if isinstance(node, ast.FunctionDef)
+        node.name: f"{node.name}({ast.unparse(node.args)})"
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef)
     }
     return ", ".join(found.get(name, name) for name in exercise.functions)
-
-
-def of_output_value(value: Any) -> str:
-    """A returned value for `tutor run`."""
-    array = as_array(value)
-    return show.value(value) if array is None or array.size <= show.SMALL else f"{show.value(value)}"

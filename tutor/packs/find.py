@@ -19,7 +19,7 @@ LOCAL = "local"  # the pack id of an exercise given by its path
 _NAME = re.compile(r"[a-z0-9-]+")
 
 
-class UnknownExercise(Exception):  # noqa: N818 - the name that callers know it by
+class UnknownExercise(Exception):
     """No pack has an exercise of this name; `suggestions` are names that were perhaps meant."""
 
     def __init__(self, name: str, suggestions: Iterable[str] = ()) -> None:
@@ -31,7 +31,7 @@ class UnknownExercise(Exception):  # noqa: N818 - the name that callers know it 
         super().__init__(_("there is no exercise {name}").format(name=quote(name)) + meant)
 
 
-class AmbiguousExercise(Exception):  # noqa: N818 - the name that callers know it by
+class AmbiguousExercise(Exception):
     """Several packs have an exercise of this name."""
 
     def __init__(self, name: str, packs: Iterable[str]) -> None:

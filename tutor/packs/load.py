@@ -10,9 +10,10 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from tutor.model import Course, Exercise
-from tutor.packs.course import pack_file, read_course
+from tutor.packs.course import pack_file, read_course, read_pack_keys
 from tutor.packs.exercise import read_exercise
 from tutor.packs.files import Files
+from tutor.packs.homework import Homework, homework
 from tutor.packs.problems import PackProblems
 from tutor.words import _, current_language
 
@@ -86,6 +87,15 @@ def load_course(folder: Path) -> Course:
     plots = [unit / "plots" for unit in units]
     stamp = _stamp([lessons, folder / "exercises", *units, *plots], [pack_file(folder)])
     return _courses.get((str(folder), current_language()), stamp, read)
+
+
+def load_homework(folder: Path) -> Homework | None:
+    """The homework that the pack in `folder` sets, if it sets one. Raises PackProblems."""
+    files = Files(Path(os.path.abspath(folder)))  # noqa: PTH100
+    checked = read_pack_keys(files)
+    if checked is None or checked.spec is None or files.problems:
+        raise PackProblems(files.problems)
+    return homework(checked.spec.homework) if checked.spec.homework else None
 
 
 def exercise_files(folder: Path) -> Files:

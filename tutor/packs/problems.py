@@ -32,7 +32,7 @@ class Problem:
         return ": ".join(part for part in (self.file, self.key, self.what) if part)
 
 
-class PackProblems(Exception):  # noqa: N818 - the name that callers know it by
+class PackProblems(Exception):
     """A pack that cannot be used as it is; `problems` holds every mistake that was found."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -19,7 +19,7 @@ Send = Callable[[bytes, int, Any], None]
 
 
 def answer_all(job: dict[str, Any], send: Send) -> None:
-    """Run the job `{"source", "functions", "run", "cases", "order", "limits", "uses"}` and send a frame per case."""
+    """Run the job `{"source", "functions", "run", "cases", "order", "limits", "uses"}`, a frame a case."""
     try:
         answer = load(job)
     except BaseException as problem:
@@ -42,7 +42,11 @@ def load(job: dict[str, Any]) -> types.ModuleType:
         mynn = types.ModuleType("mynn")
         for name, source in job["uses"].items():
             mynn.__dict__.update(
-                {k: v for k, v in module_from(f"mynn_{name}", source).__dict__.items() if not k.startswith("_")}
+                {
+                    k: v
+                    for k, v in module_from(f"mynn_{name}", source).__dict__.items()
+                    if not k.startswith("_")
+                }
             )
         sys.modules["mynn"] = mynn
     return module_from("answer", job["source"])

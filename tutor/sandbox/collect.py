@@ -36,7 +36,9 @@ def plain(value: Any, depth: int = 0) -> Any:
         return items if isinstance(value, list) else tuple(items)
     if isinstance(value, dict):
         return {str(key): plain(item, depth + 1) for key, item in value.items()}
-    raise TypeError(f"the returned value is a {type(value).__name__}, not an array, a number or a list of numbers")
+    raise TypeError(
+        f"the returned value is a {type(value).__name__}, not an array, a number or a list of numbers"
+    )
 
 
 def _from_tensor(torch: Any, tensor: Any) -> Any:
@@ -47,12 +49,12 @@ def _from_tensor(torch: Any, tensor: Any) -> Any:
 
 
 def _array(array: Any) -> np.ndarray[Any, Any]:
-    array = np.array(array, copy=True, subok=False, order="C")
-    if array.dtype == np.longdouble and array.dtype.itemsize > 8:
-        return array.astype(np.float64)
-    if array.dtype.kind not in "fiubc":
-        raise TypeError(f"the returned array has dtype {array.dtype}, which is no number")
-    return array
+    copy: np.ndarray[Any, Any] = np.array(array, copy=True, subok=False, order="C")
+    if copy.dtype == np.longdouble and copy.dtype.itemsize > 8:
+        return copy.astype(np.float64)
+    if copy.dtype.kind not in "fiubc":
+        raise TypeError(f"the returned array has dtype {copy.dtype}, which is no number")
+    return copy
 
 
 def copied(value: Any) -> Any:

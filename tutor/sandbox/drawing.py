@@ -80,13 +80,17 @@ def draw_quiz(job: dict[str, Any], send: Send) -> None:
 
 
 def _cases(job: dict[str, Any], out: _Numbered) -> list[dict[str, Any]]:
-    drawn = []
+    drawn: list[dict[str, Any]] = []
     rng = np.random.default_rng(job["seed"])
     for item in module_from("cases", job["cases"]).cases(rng):
         name, inputs = item[0], item[1]
         options = item[2] if len(item) > 2 else {}
         drawn.append(
-            {"name": str(name), "inputs": {k: plain(v) for k, v in inputs.items()}, "exact": bool(options.get("exact"))}
+            {
+                "name": str(name),
+                "inputs": {k: plain(v) for k, v in inputs.items()},
+                "exact": bool(options.get("exact")),
+            }
         )
     out.value({"cases": drawn})
     return [case["inputs"] for case in drawn]

@@ -55,7 +55,17 @@ def thread_count() -> int:
 
 def warm_up(libraries: list[str], preload: list[str]) -> None:
     """Import the libraries and touch what every cell would otherwise pay for, without a parallel region."""
-    for name in ("inspect", "linecache", "random", "traceback", "resource", "mmap", "warnings", *libraries, *preload):
+    for name in (
+        "inspect",
+        "linecache",
+        "random",
+        "traceback",
+        "resource",
+        "mmap",
+        "warnings",
+        *libraries,
+        *preload,
+    ):
         importlib.import_module(name)
     numpy: Any = importlib.import_module("numpy")
     ones = numpy.ones((8, 8), numpy.float32)
@@ -73,7 +83,9 @@ def warm_up(libraries: list[str], preload: list[str]) -> None:
         torch.manual_seed(0)
 
 
-def confine(config: dict[str, Any], paths: list[str], control: socket.socket, info: dict[str, Any]) -> int | None:
+def confine(
+    config: dict[str, Any], paths: list[str], control: socket.socket, info: dict[str, Any]
+) -> int | None:
     """Enter the best tier that works; sets `info["tier"]`. Returns the pid namespace to come back to."""
     if not seccomp.supported():
         raise CannotConfine(f"no table of system calls for a {os.uname().machine} processor")
@@ -88,7 +100,7 @@ def confine(config: dict[str, Any], paths: list[str], control: socket.socket, in
             raise CannotConfine(f"namespaces are refused here: {reason}")
     if info["landlock_abi"] < 1:
         raise CannotConfine("neither namespaces nor Landlock are available")
-    if os.geteuid() == 0:
+    if os.geteuid() == 0 and namespaces.readable_by_nobody(paths):
         namespaces.become_nobody()
     info["tier"] = "landlock"
     os.chdir("/")
@@ -98,7 +110,8 @@ def confine(config: dict[str, Any], paths: list[str], control: socket.socket, in
 def serve(state: State) -> None:
     """Fork a cell for each request; report each end; leave when the service is gone."""
     while True:
-        ready, _, _ = select.select([state.control, *state.cells], [], [])
+        watched: list[socket.socket | int] = [state.control, *state.cells]
+        ready, _, _ = select.select(watched, [], [])
         for pidfd in ready:
             if isinstance(pidfd, int):
                 _reap(state, pidfd)
@@ -192,7 +205,9 @@ def start(control: socket.socket, config: dict[str, Any]) -> State:
     own_pids = confine(config, paths, control, info)
     layers = set(config.get("layers", LAYERS))
     if info["tier"] == "landlock":
-        layers -= {"pids", "scratch", "capabilities"}
+        layers -= {"pids", "scratch"}
+        if os.geteuid() != 0:
+            layers.discard("capabilities")  # an ordinary user has none to give up
     ruleset = None
     if "landlock" in layers and info["landlock_abi"] > 0:
         writable = [scratch.PARENT] if "scratch" in layers else []
@@ -201,7 +216,7 @@ def start(control: socket.socket, config: dict[str, Any]) -> State:
         layers.discard("landlock")
     gc.collect()
     gc.freeze()
-    info["layers"] = sorted(layers)
+    info["layers"], info["uid"] = sorted(layers), os.geteuid()
     control.send(b"I" + json.dumps(info).encode())
     return State(control, frozenset(layers), memory, ruleset, own_pids, null, {})
 

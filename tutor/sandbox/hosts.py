@@ -17,8 +17,10 @@ from tutor.sandbox.stream import Reader
 
 START_SECONDS = 60.0
 CELLS_PER_CORE = 8
-# The host must be the same code as this service, wherever that was imported from; its cells need no trace of it.
-START = "import sys; sys.path.append(sys.argv[3]); from tutor.sandbox import host; sys.path.pop(); host.main()"
+# The host must be the same code as this service, wherever that was imported from.
+START = (
+    "import sys; sys.path.append(sys.argv[3]); from tutor.sandbox import host; sys.path.pop(); host.main()"
+)
 LIBRARIES = {"numpy": ["numpy"], "torch": ["numpy", "torch"]}
 # One thread, always: a parallel region before a fork makes every parallel operation of the child hang.
 ENVIRONMENT = {

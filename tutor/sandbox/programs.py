@@ -44,7 +44,8 @@ def describe(problem: BaseException, stage: str, file: str) -> dict[str, Any]:
     try:
         frames = [f for f in traceback.extract_tb(problem.__traceback__) if f.filename == file][-FRAMES:]
         described["frames"] = [
-            {"line": int(f.lineno or 0), "text": (f.line or "")[:200], "function": f.name[:80]} for f in frames
+            {"line": int(f.lineno or 0), "text": (f.line or "")[:200], "function": f.name[:80]}
+            for f in frames
         ]
         described["line"] = described["frames"][-1]["line"] if frames else None
     except Exception:

@@ -15,7 +15,9 @@ def check_pack(draws: Draws, request: dict[str, Any], part: Part) -> dict[str, A
     """Check the pack in the folder `path`, saying a line for each exercise as it is done."""
     folder = Path(text(request, "path"))
     if not folder.is_dir():
-        raise BadRequest(_("{path} is no folder; name the folder of a pack or of one exercise.").format(path=folder))
+        raise BadRequest(
+            _("{path} is no folder; name the folder of a pack or of one exercise.").format(path=folder)
+        )
     problems, reports = check(folder, draws, lambda line: part({"line": line}))
     return {
         "format": 1,

@@ -59,7 +59,9 @@ def call(
         if "error" in answer:
             raise ServiceError(str(answer["error"]), int(answer.get("exit", 3)))
         return answer
-    raise ServiceError(_("The background service died while it worked on this; see {log}.").format(log=_log()))
+    raise ServiceError(
+        _("The background service died while it worked on this; see {log}.").format(log=_log())
+    )
 
 
 def stop() -> bool:
@@ -82,7 +84,10 @@ def stop() -> bool:
 
 
 def _ask(
-    channel: socket.socket, request: dict[str, Any], blob: bytes, on_part: Callable[[dict[str, Any]], None] | None
+    channel: socket.socket,
+    request: dict[str, Any],
+    blob: bytes,
+    on_part: Callable[[dict[str, Any]], None] | None,
 ) -> dict[str, Any]:
     try:
         protocol.send(channel, request, blob)
@@ -124,7 +129,9 @@ def _try_connect(path: str) -> socket.socket | None:
         return None
     except OSError as problem:
         channel.close()
-        raise ServiceError(_("{path} cannot be reached: {why}.").format(path=path, why=problem.strerror)) from problem
+        raise ServiceError(
+            _("{path} cannot be reached: {why}.").format(path=path, why=problem.strerror)
+        ) from problem
     if protocol.peer_uid(channel) != os.geteuid():
         channel.close()
         raise ServiceError(_("{path} is served by somebody else.").format(path=path))

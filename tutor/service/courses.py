@@ -26,7 +26,8 @@ class Courses:
     def listing(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """Units, lessons and exercises of every pack, with progress; broken packs as sentences."""
         progress = self.keeping.progress()
-        courses, problems = [], []
+        courses: list[dict[str, Any]] = []
+        problems: list[str] = []
         for folder in find.packs(home.home()):
             try:
                 course = load_course(folder)
@@ -39,7 +40,12 @@ class Courses:
         units = []
         for unit in course.units:
             lessons = [
-                {"id": page.id, "title": page.title, "introduces": list(page.introduces), "exercises": list(page.exercises)}
+                {
+                    "id": page.id,
+                    "title": page.title,
+                    "introduces": list(page.introduces),
+                    "exercises": list(page.exercises),
+                }
                 for page in unit.lessons
             ]
             exercises = []
@@ -96,15 +102,23 @@ class Courses:
         asked = bool(record.events(exercise.id, exercise.pack, "solution"))
         record.event(exercise.id, exercise.pack, "solution", {"shown": passed or asked})
         if not (passed or asked):
-            said = _("You have not passed {id} yet. A hint may be enough: tutor hint {id}. Ask again to see the solution.")
+            said = _("You have not passed {id} yet. A hint may be enough: tutor hint {id}.")
+            said += " " + _("Ask again to see the solution.")
             return {"shown": False, "message": said.format(id=exercise.id)}
-        return {"shown": True, "worked": _worked(exercise), "solution": _solution(exercise), "kind": exercise.kind}
+        return {
+            "shown": True,
+            "worked": _worked(exercise),
+            "solution": _solution(exercise),
+            "kind": exercise.kind,
+        }
 
     def page(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """A lesson by `unit/name` or name, or the statement of an exercise."""
         name = text(request, "page")
         pages = _lessons()
-        lesson = pages.get(name) or next((p for key, p in pages.items() if key.rpartition("/")[2] == name), None)
+        lesson = pages.get(name) or next(
+            (p for key, p in pages.items() if key.rpartition("/")[2] == name), None
+        )
         if lesson is not None:
             shown = texts.lesson(lesson, current_language())
             order = list(pages)
@@ -134,7 +148,8 @@ class Courses:
             kept = []
         return {
             "attempts": [
-                {"at": a.at, "status": a.status, "mistake": a.mistake, "score": a.score, "counts": a.counts} for a in kept
+                {"at": a.at, "status": a.status, "mistake": a.mistake, "score": a.score, "counts": a.counts}
+                for a in kept
             ]
         }
 
@@ -187,7 +202,9 @@ def _starter(exercise: Exercise) -> str:
         start = exercise.derivation.start
         lines = [_("# One step a line. Each line follows from the one above.")]
         lines += [_("# start: {start}").format(start=start)] if start else []
-        lines += [_("# goal:  {goal}").format(goal=exercise.derivation.goal)] if exercise.derivation.goal else []
+        lines += (
+            [_("# goal:  {goal}").format(goal=exercise.derivation.goal)] if exercise.derivation.goal else []
+        )
         return "\n".join(lines) + "\n"
     from tutor.text.quiz import starter_lines
 

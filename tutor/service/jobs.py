@@ -13,13 +13,13 @@ from tutor.judge.drawn import PackBroken
 from tutor.packs.find import AmbiguousExercise, UnknownExercise
 from tutor.packs.problems import PackProblems
 from tutor.progress.store import RecordError
+from tutor.sandbox.hosts import CannotJudge
 from tutor.service.authoring import check_pack
 from tutor.service.courses import Courses
 from tutor.service.judging import Judging
 from tutor.service.keeping import Keeping
 from tutor.service.machine import doctor
 from tutor.service.requests import BadRequest, Part
-from tutor.sandbox.hosts import CannotJudge
 from tutor.words import _
 
 log = logging.getLogger("tutor.service")
@@ -69,7 +69,10 @@ class Jobs:
             if isinstance(problem, ConnectionError):
                 raise
             log.exception("request %s failed", op)
-            return {"error": _("The service could not finish: {why}.").format(why=problem), "exit": CANNOT_JUDGE}
+            return {
+                "error": _("The service could not finish: {why}.").format(why=problem),
+                "exit": CANNOT_JUDGE,
+            }
         except Exception as problem:
             log.exception("request %s failed", op)
             said = _("This is a fault of the program, not of your answer ({what}); the log has the details.")

@@ -8,17 +8,17 @@ from dataclasses import replace
 from typing import Any
 
 from tutor import home
+from tutor.judge import ends, show, words
 from tutor.judge.code import Draws, Uses, judge_code, printed, run_answer
 from tutor.judge.contract import as_json
 from tutor.judge.derivation import judge_derivation
 from tutor.judge.quiz import judge_quiz
 from tutor.judge.reading import Unreadable, check_syntax, text_of
 from tutor.judge.returned import by_case, not_begun
-from tutor.judge import ends, show, words
 from tutor.model import Exercise, Verdict
 from tutor.packs import texts
 from tutor.packs.find import find_exercise
-from tutor.sandbox.hosts import CannotJudge, Hosts
+from tutor.sandbox.hosts import Hosts
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, seed, text
 from tutor.words import _, current_language
@@ -38,7 +38,7 @@ class Judging:
         self.next_seeds: dict[tuple[str, str, str], int] = {}
 
     def warm(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
-        """Get ready in the background: start the torch host and, where an exercise is named, draw its cases."""
+        """Get ready in the background: start the torch host, and draw cases where an exercise is named."""
         self.hosts.warm("torch")
         if request.get("exercise"):
             self._draw_next(find_exercise(text(request, "exercise"), home.home()))
@@ -51,7 +51,7 @@ class Judging:
         return None
 
     def check(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
-        """Judge `blob` as the answer to `exercise`; record the verdict; return it as the contract's object."""
+        """Judge `blob` as the answer to `exercise`; record the verdict, return the contract's object."""
         exercise = self._exercise(request)
         wanted = seed(request)
         verdict = self._judge(exercise, blob, self._seed(exercise, wanted), request.get("size"))
@@ -94,7 +94,9 @@ class Judging:
             if index in results:
                 raised = results[index].raised
                 said = words.of_exception(exercise, raised)[0] if raised else show.value(results[index].out)
-                cases.append({"case": show.case(case.name, case.inputs), "returned": said, "raised": bool(raised)})
+                cases.append(
+                    {"case": show.case(case.name, case.inputs), "returned": said, "raised": bool(raised)}
+                )
         return {
             "cases": cases,
             "stdout": printed(outcome),
@@ -106,8 +108,14 @@ class Judging:
         """The text of a quiz, for asking its questions."""
         exercise = self._exercise(request)
         if exercise.kind != "quiz":
-            raise BadRequest(_("{id} is no quiz; `tutor read {id}` shows its statement.").format(id=exercise.id))
-        return {"id": exercise.id, "title": exercise.title, "text": texts.quiz(exercise, current_language()).text}
+            raise BadRequest(
+                _("{id} is no quiz; `tutor read {id}` shows its statement.").format(id=exercise.id)
+            )
+        return {
+            "id": exercise.id,
+            "title": exercise.title,
+            "text": texts.quiz(exercise, current_language()).text,
+        }
 
     def _exercise(self, request: dict[str, Any]) -> Exercise:
         exercise = find_exercise(text(request, "exercise"), home.home())

@@ -82,7 +82,10 @@ class Keeping:
         """Record that something happened beside an attempt (a start, a reset)."""
         data = request.get("data")
         self.record().event(
-            text(request, "exercise"), text(request, "pack"), text(request, "what"), data if isinstance(data, dict) else {}
+            text(request, "exercise"),
+            text(request, "pack"),
+            text(request, "what"),
+            data if isinstance(data, dict) else {},
         )
         return {"noted": True}
 

@@ -9,9 +9,9 @@ import sys
 from typing import Any
 
 from tutor import __version__, home
+from tutor.progress.store import RecordError
 from tutor.sandbox.hosts import LIBRARIES, CannotJudge, Hosts
 from tutor.service.keeping import Keeping
-from tutor.progress.store import RecordError
 from tutor.words import _
 
 PACKAGES = ("numpy", "torch", "sympy", "textual", "pydantic", "click")
@@ -67,9 +67,9 @@ def _host(hosts: Hosts, name: str) -> dict[str, Any]:
         "threads": info["threads"],
         "import_ms": info["import_ms"],
         "not_stopped": OPEN_IN.get(info["tier"], []),
-        "better": _("User namespaces are refused here ({why}); with them files would not even exist for an answer.").format(
-            why=refused
-        )
+        "better": _(
+            "User namespaces are refused here ({why}); with them files would not even exist for an answer."
+        ).format(why=refused)
         if refused
         else None,
     }

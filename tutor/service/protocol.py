@@ -81,7 +81,7 @@ def peer_uid(channel: socket.socket) -> int:
 
 @lru_cache(maxsize=1)
 def build() -> str:
-    """Names this very code: its version and its newest file, so that an old service is noticed after an update."""
+    """Names this very code by version and newest file, so that an old service is noticed after an update."""
     newest = 0
     folders = [str(Path(__file__).parents[1])]
     while folders:

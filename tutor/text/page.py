@@ -16,34 +16,31 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 # Commands that stand for one sign or for their own name; others are shown as written.
-GLYPHS = dict(
-    re.findall(
-        r"(\w+)=(\S*)",
-        "alpha=α beta=β gamma=γ delta=δ epsilon=ε varepsilon=ε zeta=ζ eta=η theta=θ iota=ι kappa=κ lambda=λ "
-        "mu=μ nu=ν xi=ξ pi=π rho=ρ sigma=σ tau=τ phi=φ varphi=φ chi=χ psi=ψ omega=ω Gamma=Γ Delta=Δ Theta=Θ "
-        "Lambda=Λ Xi=Ξ Pi=Π Sigma=Σ Phi=Φ Psi=Ψ Omega=Ω nabla=∇ partial=∂ infty=∞ ell=ℓ top=⊤ cdot=· "
-        "times=× odot=⊙ otimes=⊗ oplus=⊕ circ=∘ ast=∗ pm=± div=÷ ldots=… dots=… cdots=⋯ vdots=⋮ prime=′ "
-        "sum=∑ prod=∏ int=∫ le=≤ leq=≤ ge=≥ geq=≥ ne=≠ neq=≠ approx=≈ sim=∼ equiv=≡ propto=∝ in=∈ notin=∉ "
-        "subset=⊂ cup=∪ cap=∩ to=→ rightarrow=→ leftarrow=← Rightarrow=⇒ iff=⇔ mapsto=↦ mid=| lvert=| "
-        "rvert=| Vert=‖ lVert=‖ rVert=‖ ll=≪ gg=≫ forall=∀ exists=∃ langle=⟨ rangle=⟩ lfloor=⌊ rfloor=⌋ "
-        "lceil=⌈ rceil=⌉ hat=\u0302 bar=\u0304 tilde=\u0303 dot=\u0307 vec=\u20d7 frac=\ue000 dfrac=\ue000 "
-        "tfrac=\ue000 sqrt=√ log=log ln=ln exp=exp sin=sin cos=cos tan=tan tanh=tanh det=det max=max "
-        "min=min arg=arg sup=sup inf=inf lim=lim Pr=Pr dim=dim quad=\u2003 "
-        ""
-        "textit=",
-    )
+TABLE = """
+alpha=α beta=β gamma=γ delta=δ epsilon=ε varepsilon=ε zeta=ζ eta=η theta=θ iota=ι kappa=κ lambda=λ mu=μ nu=ν
+xi=ξ pi=π rho=ρ sigma=σ tau=τ phi=φ varphi=φ chi=χ psi=ψ omega=ω Gamma=Γ Delta=Δ Theta=Θ Lambda=Λ Xi=Ξ Pi=Π
+Sigma=Σ Phi=Φ Psi=Ψ Omega=Ω nabla=∇ partial=∂ infty=∞ ell=ℓ top=⊤ cdot=· times=× odot=⊙ otimes=⊗ oplus=⊕
+circ=∘ ast=∗ pm=± div=÷ ldots=… dots=… cdots=⋯ vdots=⋮ prime=′ sum=∑ prod=∏ int=∫ le=≤ leq=≤ ge=≥ geq=≥ ne=≠
+neq=≠ approx=≈ sim=∼ equiv=≡ propto=∝ in=∈ notin=∉ subset=⊂ cup=∪ cap=∩ to=→ rightarrow=→ leftarrow=←
+Rightarrow=⇒ iff=⇔ mapsto=↦ mid=| lvert=| rvert=| Vert=‖ lVert=‖ rVert=‖ ll=≪ gg=≫ forall=∀ exists=∃
+langle=⟨ rangle=⟩ lfloor=⌊ rfloor=⌋ lceil=⌈ rceil=⌉ hat=\u0302 bar=\u0304 tilde=\u0303 dot=\u0307 vec=\u20d7
+frac=\ue000 dfrac=\ue000 tfrac=\ue000 sqrt=√ log=log ln=ln exp=exp sin=sin cos=cos tan=tan tanh=tanh det=det
+max=max min=min arg=arg sup=sup inf=inf lim=lim Pr=Pr dim=dim
+"""
+GLYPHS = dict(re.findall(r"(\w+)=(\S+)", TABLE))
+SILENT = re.compile(
+    r"\\(?:text\w*|math\w+|bold\w+|bm|operatorname|left|right|[bB]ig[lr]?|q?quad|displaystyle)\b"
 )
-ESCAPED = {"!": "", "\\": "\n", "|": "‖", "{": "\ue001", "}": "\ue002", "_": "\ue003"}
+ESCAPED = dict(zip("!\\|{}_,;: ", ("", "\n", "‖", "\ue001", "\ue002", "\ue003", *"    "), strict=True))
 RESTORED = str.maketrans({"{": "", "}": "", "\ue000": "", "\ue001": "{", "\ue002": "}", "\ue003": "_"})
-SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵀ′*ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ"
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵀ′*ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ"
 SCRIPTS = {
-    "^": str.maketrans("0123456789+-−=()⊤′*abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW", SUPERSCRIPTS),
+    "^": str.maketrans("0123456789+-−=()⊤′*abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW", RAISED),
     "_": str.maketrans("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"),
 }
 MATRIX = re.compile(r"\\begin\{(\w*matrix|cases)\}(.*?)\\end\{\1\}", re.DOTALL)
 STEP = re.compile(r"(?:(\ue000)\s*\{([^{}]*)\}|([√^_\u0302-\u0307\u20d7]))\s*\{([^{}]*)\}")
-DEEPEST_FORMULA = 50
-NARROWEST_COLUMN = 6
+LONGEST_FORMULA, DEEPEST_FORMULA, NARROWEST_COLUMN = 2000, 50, 6
 SOFT_BREAK = "\0"
 WIDE = "[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60]"
 
@@ -138,8 +135,8 @@ def _block(node: SyntaxTreeNode, width: int) -> list[str]:
         case "hr":
             return ["* * *"]
         case _:
-            content = re.sub(r"<!--.*?-->", "", node.content, flags=re.DOTALL).strip()
-            return wrap(content, width) if content else []
+            content = re.sub(r"<!--.*?-->|<[^>]*>", "", node.content, flags=re.DOTALL).strip()
+            return wrap(content, width) if content else []  # HTML, without its tags
 
 
 def _prefixed(lines: Iterable[str], first: str, rest: str) -> list[str]:
@@ -147,9 +144,8 @@ def _prefixed(lines: Iterable[str], first: str, rest: str) -> list[str]:
 
 
 def _list(node: SyntaxTreeNode, width: int) -> list[str]:
-    tight = all(
-        child.hidden for item in node.children for child in item.children if child.type == "paragraph"
-    )
+    blocks = [child for item in node.children for child in item.children]
+    tight = all(child.hidden for child in blocks if child.type == "paragraph")
     number = int(node.attrs.get("start", 1))
     lines: list[str] = []
     for n, item in enumerate(node.children):
@@ -186,9 +182,8 @@ def _table(node: SyntaxTreeNode, width: int) -> list[str]:
 
 
 def _row(texts: Sequence[str], wide: Sequence[int], right: Sequence[bool]) -> list[str]:
-    columns = [wrap(text, w) for text, w in zip(texts, wide, strict=True)]
     lines = []
-    for pieces in zip_longest(*columns, fillvalue=""):
+    for pieces in zip_longest(*map(wrap, texts, wide), fillvalue=""):
         gaps = [" " * (w - cells(piece)) for piece, w in zip(pieces, wide, strict=True)]
         shown = (gap + piece if r else piece + gap for piece, gap, r in zip(pieces, gaps, right, strict=True))
         lines.append("  ".join(shown).rstrip())
@@ -250,8 +245,6 @@ def _inline_piece(node: SyntaxTreeNode) -> str:
             return formula(node.content).replace("\n", "; ")
         case "image":
             return _("[picture: {words}]").format(words=node.content or node.attrs.get("src", ""))
-        case "html_inline":
-            return "" if node.content.startswith("<!--") else node.content
         case "link":
             words, target = "".join(map(_inline_piece, node.children)), str(node.attrs.get("href", ""))
             return words if words == target else f"{words} ({target})"
@@ -261,7 +254,9 @@ def _inline_piece(node: SyntaxTreeNode) -> str:
 
 def formula(tex: str) -> str:
     """LaTeX on one readable line, or one for each of its own: Greek, fractions, roots, scripts, matrices."""
-    text = MATRIX.sub(_matrix, tex)
+    if len(tex) > LONGEST_FORMULA:
+        return tex
+    text = SILENT.sub("", MATRIX.sub(_matrix, tex.replace("\n", " ")))
     text = re.sub(r"\\(?:begin|end)\{[^{}]*\}|(?<!\\)&", "", text)
     text = re.sub(r"\\([A-Za-z]+|.)", _glyph, text)
     text = re.sub(r"([∂∇])\s+", r"\1", text)
@@ -283,7 +278,7 @@ def _matrix(found: re.Match[str]) -> str:
 def _glyph(found: re.Match[str]) -> str:
     name: str = found[1]
     if not name.isalpha():
-        return ESCAPED.get(name, " " if name in ",;: " else name)
+        return str(ESCAPED.get(name, name))
     glyph: str = GLYPHS.get(name, f"\\{name}")
     follows = found.string[found.end() : found.end() + 1]
     is_word = glyph.isascii() and glyph not in ("", "|")
@@ -294,10 +289,8 @@ def _resolved(found: re.Match[str]) -> str:
     _frac, above, mark, body = found.groups()
     if mark is None:
         return f"{_grouped(above)}/{_grouped(body)}"
-    if mark == "√":
-        return f"√{_grouped(body)}"
     if mark not in SCRIPTS:
-        return body + mark
+        return f"√{_grouped(body)}" if mark == "√" else body + mark
     if all(ord(char) in SCRIPTS[mark] for char in body):
         return body.translate(SCRIPTS[mark])
     return mark + (body if len(body) == 1 else f"({body})")

@@ -1,4 +1,4 @@
-"""Capabilities: in its own user namespace a cell would be all-powerful over that namespace; it gives this up."""
+"""Capabilities: in its own user namespace a cell would be all-powerful, and it gives this up."""
 
 from __future__ import annotations
 

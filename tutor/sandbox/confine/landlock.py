@@ -60,7 +60,10 @@ def _add(ruleset: int, path: str, allowed: int) -> None:
         if not os.path.isdir(path):
             allowed &= FILE_RIGHTS
         rule = struct.pack("=Qi", allowed, fd)
-        sc.checked(sc.syscall(sc.SYS_LANDLOCK_ADD_RULE, ruleset, RULE_PATH_BENEATH, rule, 0), f"Landlock rule for {path}")
+        sc.checked(
+            sc.syscall(sc.SYS_LANDLOCK_ADD_RULE, ruleset, RULE_PATH_BENEATH, rule, 0),
+            f"Landlock rule for {path}",
+        )
     finally:
         os.close(fd)
 

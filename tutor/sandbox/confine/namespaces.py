@@ -15,12 +15,7 @@ from tutor.sandbox.confine import syscalls as sc
 
 NOBODY = 65534
 ALL = (
-    sc.CLONE_NEWUSER
-    | sc.CLONE_NEWNS
-    | sc.CLONE_NEWNET
-    | sc.CLONE_NEWIPC
-    | sc.CLONE_NEWUTS
-    | sc.CLONE_NEWPID
+    sc.CLONE_NEWUSER | sc.CLONE_NEWNS | sc.CLONE_NEWNET | sc.CLONE_NEWIPC | sc.CLONE_NEWUTS | sc.CLONE_NEWPID
 )
 STAGES = ("/mnt", "/media", "/srv", "/opt", "/boot")
 
@@ -67,6 +62,23 @@ def become_nobody() -> None:
     os.setresgid(NOBODY, NOBODY, NOBODY)
     os.setresuid(NOBODY, NOBODY, NOBODY)
     sc.prctl(sc.PR_SET_DUMPABLE, 1)  # otherwise our own /proc/self would belong to root
+
+
+def readable_by_nobody(paths: list[str]) -> bool:
+    """Whether the libraries could still be read after `become_nobody`, tried in a throw-away child.
+
+    They cannot where root keeps its interpreter in a private folder. Without namespaces that would otherwise
+    show them, cells then stay uid 0, stripped of every capability, behind Landlock and seccomp.
+    """
+    pid = os.fork()
+    if pid == 0:
+        try:
+            become_nobody()
+            readable_ones = all(os.access(path, os.R_OK) for path in paths)
+        except OSError:
+            readable_ones = False
+        os._exit(0 if readable_ones else 1)
+    return os.waitpid(pid, 0)[1] == 0
 
 
 def _enter(paths: list[str]) -> int:

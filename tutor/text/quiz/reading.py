@@ -1,4 +1,4 @@
-"""Quiz Markdown: questions with their one form of answer each, parsed from what authors write, and shown."""
+"""Quiz Markdown, as authors write it, read line by line into questions; all problems at once."""
 
 from __future__ import annotations
 
@@ -9,106 +9,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from tutor.text.quiz.question import (
+    Blank,
+    Choice,
+    Form,
+    Formula,
+    Match,
+    Number,
+    Option,
+    Order,
+    Question,
+    Quiz,
+    Shape,
+    Telling,
+)
+from tutor.text.quiz.values import LETTERS, fold, number, shape, slug
 from tutor.words import _
-
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-
-
-@dataclass(frozen=True)
-class Option:
-    """One option of a choice; `why` says why somebody would choose it, Markdown or empty."""
-
-    text: str
-    right: bool
-    why: str = ""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Options of which one or several are right."""
-
-    options: tuple[Option, ...]
-
-    @property
-    def several(self) -> bool:
-        """Whether more than one option is right."""
-        return sum(option.right for option in self.options) > 1
-
-
-@dataclass(frozen=True)
-class Blank:
-    """Gaps in the prompt, each with all the words that fill it."""
-
-    gaps: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number and how far from it is still right, both absolute."""
-
-    value: float
-    tolerance: float = 0.0
-
-
-@dataclass(frozen=True)
-class Shape:
-    """The sizes of an array, by name or number."""
-
-    sizes: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Formula:
-    """A formula in the language of `tutor.algebra`, over the exercise's names."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Order:
-    """Items in their right order; `shown` lists them by place as they are displayed."""
-
-    items: tuple[str, ...]
-    shown: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Match:
-    """Pairs that belong together; `shown` is the order in which the right sides are displayed."""
-
-    pairs: tuple[tuple[str, str], ...]
-    shown: tuple[int, ...]
-
-
-Form = Choice | Blank | Number | Shape | Formula | Order | Match
-
-
-@dataclass(frozen=True)
-class Telling:
-    """A wrong answer that tells where it comes from."""
-
-    answer: Form
-    why: str
-
-
-@dataclass(frozen=True)
-class Question:
-    """`id` is the slug of the heading, `prompt` Markdown with `____` for gaps, `line` where it begins."""
-
-    id: str
-    prompt: str
-    form: Form
-    explain: str = ""
-    telling: tuple[Telling, ...] = ()
-    line: int = 1
-
-
-@dataclass(frozen=True)
-class Quiz:
-    """Questions in order, and what stands before the first of them."""
-
-    questions: tuple[Question, ...]
-    intro: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,12 +38,11 @@ class Problem:
 class QuizError(ValueError):
     """A quiz that cannot be used: all its problems at once."""
 
-    def __init__(self, problems: Sequence[Problem], source: str = "quiz.md") -> None:
-        super().__init__("\n".join(f"{source}:{p.line}: {p.message}" for p in problems))
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        line = _("line {n}: {message}")
+        super().__init__("\n".join(line.format(n=p.line, message=p.message) for p in problems))
         self.problems = tuple(problems)
 
-
-# ------------------------------------------------------------------------------------------- reading
 
 _HEADING = re.compile(r"##\s+(.*\S)\s*$")
 _OPTION = re.compile(r"\s{0,3}[-*+]\s+\[([ xX])\]\s*(.*)$")
@@ -140,9 +55,7 @@ _GAP = re.compile(r"`[^`]*`|\$[^$]*\$|\[\[([^\[\]]+)\]\]")
 _SHAPE = re.compile(r"\(\s*(?:[^(),]+(?:,[^(),]+)*,?|)\s*\)$")
 
 
-def parse_quiz(
-    text: str, drawn: Mapping[str, Any] | None = None, source: str = "quiz.md", first_line: int = 1
-) -> Quiz:
+def parse(text: str, drawn: Mapping[str, Any] | None = None, first_line: int = 1) -> Quiz:
     """The quiz of a file or of a fence in a lesson.
 
     `drawn` replaces `{name}` in the text first; `first_line` is where the text begins in its file. Raises
@@ -151,11 +64,11 @@ def parse_quiz(
     for name, value in (drawn or {}).items():
         text = text.replace(f"{{{name}}}", _written(value))
     reader = _Reader()
-    for number, line in enumerate(text.splitlines(), first_line):
-        reader.line(number, line)
+    for place, line in enumerate(text.splitlines(), first_line):
+        reader.line(place, line)
     quiz = reader.finished(first_line)
     if reader.problems:
-        raise QuizError(sorted(reader.problems, key=lambda p: p.line), source)
+        raise QuizError(sorted(reader.problems, key=lambda p: p.line))
     return quiz
 
 
@@ -189,6 +102,7 @@ class _Reader:
         self.drafts: list[_Draft] = [_Draft(1)]
         self.problems: list[Problem] = []
         self.explaining = False
+        self.fenced = False
 
     def problem(self, line: int, message: str) -> None:
         self.problems.append(Problem(line, message))
@@ -196,11 +110,12 @@ class _Reader:
     def line(self, number: int, line: str) -> None:
         """One line into the draft it belongs to."""
         draft = self.drafts[-1]
-        heading = _HEADING.match(line)
+        heading = None if self.fenced else _HEADING.match(line)
+        self.fenced ^= line.lstrip().startswith("```")
         if heading:
             self.explaining = False
             self.drafts.append(_Draft(number, heading.group(1)))
-        elif line.strip().startswith(":::"):
+        elif line.strip().startswith(":::") and not self.fenced:
             self.explaining = line.strip() == ":::explain"
             if self.explaining:
                 draft.explain = draft.explain or []
@@ -208,6 +123,8 @@ class _Reader:
                 self.problem(number, _("After ::: only explain is known."))
         elif self.explaining and draft.explain is not None:
             draft.explain.append(line)
+        elif self.fenced:
+            draft.body.append(line)
         else:
             self._content(draft, number, line)
 
@@ -252,7 +169,8 @@ class _Reader:
         return Quiz(tuple(questions), intro)
 
     def _question(self, draft: _Draft) -> Question | None:
-        prompt = "\n".join([draft.heading, "", *draft.body]).strip()
+        body = re.sub(r"\n{3,}", "\n\n", "\n".join(draft.body)).strip("\n")
+        prompt = f"{draft.heading}\n\n{body}".strip()
         gaps = tuple(_words(g.group(1)) for g in _GAP.finditer(prompt) if g.group(1))
         forms: list[Form] = [Blank(gaps)] if gaps else []
         if draft.options:
@@ -272,7 +190,9 @@ class _Reader:
         telling = [t for n, text, why in draft.telling if (t := self._telling(n, text, why, forms[0]))]
         explain = "\n".join(draft.explain or []).strip()
         name = slug(draft.heading or next((line for line in draft.body if line.strip()), ""))
-        return Question(name or f"question-{draft.line}", shown, forms[0], explain, tuple(telling), draft.line)
+        return Question(
+            name or f"question-{draft.line}", shown, forms[0], explain, tuple(telling), draft.line
+        )
 
     def _choice(self, draft: _Draft) -> Choice:
         options = tuple(Option(text, right, " ".join(why).strip()) for text, right, why in draft.options)

@@ -1,0 +1,2 @@
+def case(rng):
+    pass

@@ -1,0 +1,2 @@
+def draw(rng):
+    return {"a": int(rng.integers(1, 9))}

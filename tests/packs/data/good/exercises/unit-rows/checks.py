@@ -1,0 +1,2 @@
+def check(case, out):
+    return None
