@@ -239,8 +239,8 @@ class underflow_far_away:
 
 
 class not_normalised:
-    """The entries are prior times density; their rows sum to less than 1, the further away the less. What
-    has to happen for a row to become probabilities of classes?
+    """The entries are prior times density: their rows do not sum to 1, and far from every mean they are 0.
+    What has to happen for a row to become probabilities of classes?
 
     Divide each row by its sum, in a way that survives densities of 0.
     """

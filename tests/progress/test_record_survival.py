@@ -48,7 +48,7 @@ def test_nothing_reported_as_written_is_lost_to_kill_9(tmp_path: Path) -> None:
         process.kill()
         lines = (first + process.communicate()[0]).splitlines(keepends=True)
         reported.update(line.strip() for line in lines if line.endswith("\n"))
-    assert len(reported) > 8
+    assert len(reported) >= 8
     with Record(path) as record:
         assert record.notice == ""
         lost = reported - {a.uid for a in record.attempts()}

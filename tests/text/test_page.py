@@ -115,44 +115,45 @@ def test_exercises_and_pictures_are_named() -> None:
 
 
 QUIZ = """```quiz
-## Which T makes all three equal, $T \\to \\infty$?
-- [ ] 0
+## Temperature
+Which T makes all three equal, $T \\to \\infty$?
+
+- [ ] $T_0$
   > telling one
 - [x] none
   > telling two
 :::explain
 telling three
 :::
-## Fill in
+## Rows
 Rows sum to [[telling four|1]].
+## A number
+Half of a half?
 = 0.25 ± 0.01
 ! 0.42 ± 0.01 > telling five
-1. first
-2. second
-3. third
-## Match
-a -> zeta
-b -> alpha
 ```
 """
 
 
 def test_a_quiz_is_asked_and_not_answered() -> None:
-    lines = shown(QUIZ)
-    assert lines == [
-        "Question: Which T makes all three equal,",
-        "    T → ∞?",
-        "( ) 0",
-        "( ) none",
-        "Question: Fill in",
-        "Rows sum to ____.",
-        "answer: ____",
-        "put in place: second; third; first",
-        "Question: Match",
-        "a -> ____",
-        "b -> ____",
-        "put in place: alpha; zeta",
-    ]
+    text = "\n".join(shown(QUIZ))
+    assert "Which T makes all three equal, T → ∞?" in text
+    assert "   a) T₀\n   b) none\n" in text
+    assert "Rows sum to ____." in text
+    assert "telling" not in text
+    assert not {"[x]", "0.42", "± 0.01"} & set(text.split())
+
+
+def test_code_in_a_quiz_keeps_its_stars_and_columns() -> None:
+    quiz = "## What is it?\n```python\nif a*b*c:\n    x_1_2\n```\n- [x] b\n- [ ] c\n"
+    assert "    if a*b*c:\n        x_1_2" in plain_page(f"~~~quiz\n{quiz}~~~\n")
+
+
+def test_a_quiz_that_cannot_be_read_does_not_hide_the_page() -> None:
+    text = plain_page("before\n\n```quiz\n## Empty\n```\n\nafter")
+    assert "This quiz cannot be read: line " in text
+    assert text.startswith("before\n")
+    assert text.endswith("\nafter")
 
 
 @pytest.mark.parametrize(

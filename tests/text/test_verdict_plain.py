@@ -195,6 +195,19 @@ def test_a_derivation_that_follows_says_so() -> None:
     assert shown[:2] == ["The one line follows.", "  1 ✓ delta[i,j]*s[i] - s[i]*s[j]"]
 
 
+def test_what_was_told_above_is_not_told_again_under_its_line() -> None:
+    said = "Here ) is missing.\nf(x\n   ^"
+    line = {"n": 1, "text": "f(x", "verdict": "unreadable", "message": said}
+    shown = plain(verdict("invalid", kind="derivation", message=f"Line 1: {said}", lines=[line])).splitlines()
+    assert shown[:-1] == [
+        "The answer cannot be read; this costs no attempt. Line 1: Here ) is missing.",
+        "f(x",
+        "   ^",
+        "  1 ✗ f(x",
+        "      cannot be read",
+    ]
+
+
 def test_marks_can_be_ascii() -> None:
     shown = plain(DERIVATION | {"message": "", "lines": LINES[3:]} | {"stdout": "x" * 99}, ascii=True)
     assert shown.isascii()

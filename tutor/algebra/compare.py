@@ -1,6 +1,6 @@
 """Whether two formulas are equal, or one bounds the other, wherever the declared domains let them be tried.
 
-Floats at many points find what differs; eighty digits at a few of them have the last word, in both
+Floats at many points find what differs; many more digits at a few of them have the last word, in both
 directions: no rounding error fails a right line, and no huge or tiny term hides a wrong one.
 """
 
@@ -126,7 +126,7 @@ class Comparison:
     # ------------------------------------------------------------------------------- second look
 
     def _difference(self, trial: Trial, which: int) -> float | None:
-        """Left minus right in eighty digits; None where they cannot be told. Raises ImpreciseError."""
+        """Left minus right in many digits; None where they cannot be told. Raises ImpreciseError."""
         point = trial.points.take(np.array([which]))
         found = difference(self.left, self.right, self.scope, point, self.budget)
         if found is None:
@@ -143,7 +143,7 @@ class Comparison:
         return found is not None and bool(self.excess(np.array(found), np.array(0.0)) > 0)
 
     def _has_value(self, trial: Trial, which: int) -> bool:
-        """Whether both sides have a value that eighty digits can tell, whatever floats said."""
+        """Whether both sides have a value that many digits can tell, whatever floats said."""
         try:
             return self._difference(trial, which) is not None
         except ImpreciseError:

@@ -40,7 +40,8 @@ def same_solutions(
 ) -> Outcome:
     """Whether `line` has the solutions of `above` in the unknown, none lost and none gained."""
     try:
-        return _Pair(above, line, unknown, scope, rng).decide()
+        with np.errstate(all="ignore"):
+            return _Pair(above, line, unknown, scope, rng).decide()
     except ShapeError as misfit:
         return Outcome("does_not_follow", str(misfit))
     except UndecidedError as reason:
@@ -87,8 +88,7 @@ class _Pair:
 
     def _residual(self, equation: tree.Relation, points: Points, values: Array) -> Array:
         left, right = self._sides(equation, points, values)
-        with np.errstate(invalid="ignore"):
-            return np.asarray(left - right)
+        return np.asarray(left - right)
 
     # ------------------------------------------------------------------------------------- solving
 
@@ -110,7 +110,7 @@ class _Pair:
         rows = np.repeat(np.arange(len(points)), len(grid))
         wide = points.take(rows)
         residual = self._residual(equation, wide, np.tile(grid, len(points)))
-        table = residual.reshape(len(points), len(grid))
+        table = np.where(np.isfinite(residual), residual, np.nan).reshape(len(points), len(grid))
         always = np.nanmax(np.abs(np.nan_to_num(table)), axis=1) < 1e-12
         found = [self._exact(table, grid, always), self._crossings(equation, points, table, grid)]
         if self.scope.names[self.unknown].domain not in ("integer", "binary"):

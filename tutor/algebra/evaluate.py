@@ -235,8 +235,9 @@ class Evaluator:
             self.require(self.each(~(first <= 0)), f"{show(node.arguments[0])} > 0")
         if node.function == "sqrt":
             self.require(self.each(~(first < 0)), f"{show(node.arguments[0])} >= 0")
-        moved = np.iscomplexobj(arguments[0]) and node.function in KINKED
-        if moved:
+        if np.iscomplexobj(arguments[0]) and node.function == "sqrt":
+            self.require(self.each(first != 0), f"{show(node.arguments[0])} != 0")
+        if np.iscomplexobj(arguments[0]) and node.function in KINKED:
             smooth = (first != 0) | (np.imag(arguments[0]) == 0)
             self.require(self.each(smooth), f"{show(node.arguments[0])} != 0")
         if node.function in ELEMENTWISE:

@@ -66,7 +66,7 @@ def counterexample(
         a, b = readable(left, digits), readable(right, digits)
         if a != b:
             return Counterexample(at, a, b)
-    return Counterexample(at, a, b, apart)
+    return Counterexample(at, a, b, apart if apart and np.isfinite(apart) else None)
 
 
 def readable(value: Array | float, digits: int) -> Readable:

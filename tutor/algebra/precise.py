@@ -1,13 +1,14 @@
-"""The value of a tree at one point with eighty decimal digits and almost unbounded exponents.
+"""The value of a tree at one point with many decimal digits and almost unbounded exponents.
 
 Floats are blind to a term of 1e-25 beside one of 1, to a sigmoid that has saturated, to powers that
 overflow. This second look is slow and knows only numbers, entries, sums and functions; it decides wherever
-it can say something.
+it can say something. A difference that shrinks when the digits are doubled was rounding.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from decimal import (
     Context,
     Decimal,
@@ -15,6 +16,7 @@ from decimal import (
     DivisionByZero,
     InvalidOperation,
     Overflow,
+    getcontext,
     localcontext,
 )
 from fractions import Fraction
@@ -29,12 +31,13 @@ from tutor.algebra.names import Scope
 from tutor.algebra.sample import Points, range_of
 from tutor.algebra.vocabulary import KRONECKER
 
-DIGITS: Final = 80
-AGREE: Final = Decimal("1e-60")  # against the largest number on the way
-BLIND: Final = Decimal("1e-20")  # rounding that eats this much of both values lets nobody judge them
+DIGITS: Final = (50, 100)  # of the first look, and of the second where the first finds a difference
+AGREE: Final = Decimal("1e-40")  # relative to the values, at the first look
+SHRUNK: Final = Decimal("1e-20")  # of a difference from the first look to the second: it was rounding
+STABLE: Final = Decimal("1e-6")
 COST: Final = 8  # of a node here against one node of the float evaluation
 PI: Final = Decimal(
-    "3.141592653589793238462643383279502884197169399375105820974944592307816406286208998628034825"
+    "3.14159265358979323846264338327950288419716939937510582097494459230781640628620899862803482534211706798"
 )
 
 
@@ -50,19 +53,34 @@ def difference(
     None where nothing can be said: one has no value there, or rounding hides it. Raises ImpreciseError for
     formulas that cannot be evaluated in this way at all.
     """
+    try:
+        with _digits(DIGITS[1]):
+            return _difference(left, right, scope, point, budget)
+    except (UndecidedError, RecursionError):
+        raise ImpreciseError from None
+    except (DecimalException, _NoValueError):
+        return None
+
+
+def _digits(digits: int) -> AbstractContextManager[Context]:
     traps = [InvalidOperation, DivisionByZero, Overflow]
-    with localcontext(Context(prec=DIGITS, Emax=10**9, Emin=-(10**9), traps=traps)):
+    return localcontext(Context(prec=digits, Emax=10**9, Emin=-(10**9), traps=traps))
+
+
+def _difference(
+    left: tree.Node, right: tree.Node, scope: Scope, point: Points, budget: Budget
+) -> Decimal | None:
+    with _digits(DIGITS[0]):
         walk = _Walk(scope, point, budget)
-        try:
-            a, b = walk.value(left), walk.value(right)
-        except (UndecidedError, RecursionError):
-            raise ImpreciseError from None
-        except (DecimalException, _NoValueError):
-            return None
-        rounding = AGREE * walk.largest
-        if a == b or abs(a - b) > rounding:
-            return a - b
-        return Decimal(0) if rounding <= BLIND * max(abs(a), abs(b)) else None
+        a, b = walk.value(left), walk.value(right)
+    first = a - b
+    if abs(first) <= AGREE * max(abs(a), abs(b)):
+        return Decimal(0)
+    walk = _Walk(scope, point, budget)
+    second = walk.value(left) - walk.value(right)
+    if abs(second) <= SHRUNK * abs(first):
+        return Decimal(0)
+    return second if abs(first - second) <= STABLE * abs(second) else None
 
 
 class _NoValueError(Exception):
@@ -76,7 +94,6 @@ class _Walk:
         self.values = {name: self._exact(name, array[0]) for name, array in point.values.items()}
         self.indices = {name: int(array[0]) for name, array in point.indices.items()}
         self.budget = budget
-        self.largest = Decimal(0)
 
     def _exact(self, name: str, drawn: np.ndarray) -> dict[tuple[int, ...], Decimal]:
         """Entries by place from 1; a simplex sums to one again in all its digits."""
@@ -89,9 +106,7 @@ class _Walk:
 
     def value(self, node: tree.Node) -> Decimal:
         self.budget.spend(COST)
-        found = self._value(node)
-        self.largest = max(self.largest, abs(found))
-        return found
+        return self._value(node)
 
     def _value(self, node: tree.Node) -> Decimal:
         match node:
@@ -176,7 +191,6 @@ class _Walk:
                 self.indices = {**outer, node.index: k}
                 term = self.value(node.body)
                 total = total + term if node.kind == "sum" else total * term
-                self.largest = max(self.largest, abs(total))
         finally:
             self.indices = outer
         return total
@@ -215,7 +229,7 @@ def _sine(x: Decimal) -> Decimal:
     x = x % (2 * PI)
     term = total = x
     n = 1
-    while abs(term) > Decimal(10) ** -DIGITS:
+    while abs(term) > Decimal(10) ** -getcontext().prec:
         n += 2
         term = -term * x * x / (n * (n - 1))
         total += term

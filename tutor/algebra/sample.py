@@ -91,10 +91,8 @@ def draw(
         values[name] = np.concatenate(parts)
     _make_equal(kept, values, counts[0], rng)
     points = Points(sizes, values, _places(scope, sizes, indices, len(kinds), rng), kinds)
-    order = np.argsort(
-        [_cost(values, i) if i < counts[0] else 1e9 + i for i in range(len(kinds))], kind="stable"
-    )
-    return points.take(order)
+    cost = [_cost(points, i) if i < counts[0] else 1e9 + i for i in range(len(kinds))]
+    return points.take(np.argsort(cost, kind="stable"))
 
 
 def _entries(what: model.Name, kind: int, shape: tuple[int, ...], rng: np.random.Generator) -> Array:
@@ -171,10 +169,10 @@ def range_of(scope: Scope, index: str, sizes: Mapping[str, int]) -> int:
     return int(dimension) if dimension.isdigit() else sizes[dimension]
 
 
-def _cost(values: Mapping[str, Array], i: int) -> float:
+def _cost(points: Points, i: int) -> float:
     """How hard a point is to read: large numerators and denominators, signs, zeros that hide terms."""
-    entries = np.concatenate([np.ravel(v[i]) for v in values.values()]) if values else np.zeros(0)
+    entries = np.concatenate([np.zeros(0), *(np.ravel(v[i]) for v in points.values.values())])
     halves = np.abs(entries * 2 - np.round(entries * 2)) < 1e-12
     whole = np.abs(entries - np.round(entries)) < 1e-12
     cost = np.abs(entries) + np.where(whole, 0, np.where(halves, 2, 4)) + (entries < 0) + 2 * (entries == 0)
-    return float(cost.sum())
+    return float(cost.sum()) + 0.3 * sum(int(place[i]) for place in points.indices.values())

@@ -105,7 +105,8 @@ def _value_difference(
     if odd.any():
         return _at_first(odd, "nan", expected, actual, 0.0)
     finite = np.isfinite(want)
-    allowed = _allowed(want, actual.dtype, single, tolerance, exact, finite)
+    coarse = np.float32 in (actual.dtype, expected.dtype)
+    allowed = _allowed(want, coarse, single, tolerance, exact, finite)
     error = np.zeros(want.shape)
     error[finite] = np.abs(have[finite] - want[finite])
     wrong = error > allowed
@@ -122,10 +123,10 @@ def _same_oddity(want: Array, have: Array) -> Array:
 
 
 def _allowed(
-    want: Array, returned: Any, single: Array | None, tolerance: Tolerance, exact: bool, finite: Array
+    want: Array, coarse: bool, single: Array | None, tolerance: Tolerance, exact: bool, finite: Array
 ) -> Array:
-    """The absolute error allowed at each entry."""
-    rtol, share, floor = SINGLE if returned == np.float32 else DOUBLE
+    """The absolute error allowed at each entry; `coarse` where answer or reference is in single precision."""
+    rtol, share, floor = SINGLE if coarse else DOUBLE
     magnitude = np.where(finite, np.abs(np.where(finite, want, 0)), 0)
     largest = min(1.0, float(magnitude.max()))
     absolute = tolerance.atol if tolerance.atol is not None else max(share * largest, floor)

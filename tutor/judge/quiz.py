@@ -14,6 +14,7 @@ from tutor.algebra.compare import compare
 from tutor.algebra.errors import AlgebraError
 from tutor.algebra.names import functions_of, read, scope_of
 from tutor.algebra.outcome import spell
+from tutor.algebra.tree import Relation
 from tutor.algebra.vocabulary import UNFINISHED
 from tutor.text.quiz import Blank, Choice, Formula, Match, Number, Order, Question, Shape, parse
 from tutor.text.quiz.answers import AnswerError, answers
@@ -159,7 +160,7 @@ def _bare(word: str) -> str:
 def _number(question: Question, form: Number, given: str) -> Found:
     value = number(given)
     if value is None:
-        raise AnswerError(_("{given} is no number: write 0.25, 1/4 or 25%.").format(given=given[:40]))
+        raise AnswerError(_("{given} is no number: write it as 1.5, 3/2 or 150%.").format(given=given[:40]))
     if _near(value, form):
         return "pass", ""
     for telling in question.telling:
@@ -195,6 +196,8 @@ def _formula(exercise: model.Exercise, question: Question, form: Formula, given:
         mine = read(given, scope)
     except AlgebraError as error:
         raise AnswerError(f"{error}\n{error.caret()}") from None
+    if isinstance(mine, Relation):
+        raise AnswerError(_("Write the formula alone, without a relation sign."))
     rng = np.random.default_rng(seed % 2**63)
     unfinished = functions_of(mine) & UNFINISHED - functions_of(right)
     if unfinished:
@@ -204,10 +207,10 @@ def _formula(exercise: model.Exercise, question: Question, form: Formula, given:
         return "pass", ""
     if outcome.verdict == "cannot_tell":
         return "undecided", outcome.message
-    for telling in question.telling:
-        wrong = telling.answer.text if isinstance(telling.answer, Formula) else form.text
-        if compare(read(wrong, scope), "=", mine, scope, rng).verdict == "follows":
-            return "fail", telling.why
+    wrong = [(t.answer.text, t.why) for t in question.telling if isinstance(t.answer, Formula)]
+    for text, why in wrong:
+        if compare(read(text, scope), "=", mine, scope, rng).verdict == "follows":
+            return "fail", why
     example = outcome.counterexample
     if example is None:
         return "fail", outcome.message

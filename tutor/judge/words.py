@@ -136,18 +136,23 @@ def of_exception(exercise: Exercise, raised: Raised) -> tuple[str, str]:
             limit=exercise.limits.memory_mb, place=_place(raised)
         )
         return message, _("What is the shape of the largest array that you make?")
-    if raised.line is None and raised.type == "TypeError":
+    if raised.line is None:
         return _of_call(exercise, raised)
     advice = ""
     if raised.type == "FileNotFoundError":
         advice = _("Answers run in a sandbox, in which only the allowed libraries can be read.")
-    what = f"{raised.type}: {raised.message}".rstrip(".: ")
-    return _("Your code raised {what}{place}.").format(what=what, place=_place(raised)), advice
+    message = _("Your code raised {kind}{place}").format(kind=raised.type, place=_place(raised))
+    said = raised.message.rstrip(". ")
+    return (f"{message}: {said}." if said else f"{message}."), advice
 
 
 def _of_call(exercise: Exercise, raised: Raised) -> tuple[str, str]:
-    """A TypeError outside the learner's lines: the call itself, or what came back."""
+    """An exception outside the learner's lines: the call itself, or what came back."""
     said = raised.message.rstrip(".")
+    if raised.type != "TypeError":
+        message = _("What your functions returned cannot be used as the statement says: {kind}: {said}.")
+        advice = _("Compare what comes back with the statement: names, order and kinds.")
+        return message.format(kind=raised.type, said=said), advice
     if said.startswith("the returned"):
         message = said[0].upper() + said[1:] + "."
         return message, _("Look at the last line of the function: what does it return?")
@@ -159,7 +164,7 @@ def _place(raised: Raised) -> str:
     if raised.line is None:
         return ""
     place = _(" in line {line}").format(line=raised.line)
-    return f"{place}: {raised.text.strip()}" if raised.text.strip() else place
+    return f"{place} ({raised.text.strip()})" if raised.text.strip() else place
 
 
 def of_refusal(raised: Raised) -> str:

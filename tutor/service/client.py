@@ -143,7 +143,7 @@ def _start() -> None:
     reading, writing = os.pipe()
     ours_root = str(Path(__file__).parents[2])
     try:
-        subprocess.Popen(
+        starter = subprocess.Popen(
             [sys.executable, "-I", "-c", START, str(writing), ours_root],
             env={**os.environ, "TUTOR_HOME": str(home.home())},
             cwd="/",
@@ -157,6 +157,7 @@ def _start() -> None:
         os.close(writing)
     with os.fdopen(reading, "rb") as ready:
         said = ready.read().decode("utf-8", "replace")
+    starter.wait()
     if said.startswith("!"):
         raise ServiceError(said[1:])
 

@@ -153,6 +153,8 @@ def main() -> None:
     except (home.HomeError, OSError) as problem:
         os.write(ready, f"!{problem}".encode())
         raise SystemExit(3) from problem
+    if os.fork():
+        os._exit(0)  # whoever started us has nobody to wait for, and no zombie later
     os.close(ready)
     _open_log()
     try:

@@ -162,7 +162,7 @@ def _code(text: str) -> list[str]:
 def _fence(node: SyntaxTreeNode, width: int) -> list[str]:
     word, _space, name = node.info.strip().partition(" ")
     if word == "quiz":
-        return [line for text in _quiz(node.content) for line in wrap(_inline_of(text), width, "", "    ")]
+        return list(_quiz(node.content, width))
     if word == "exercise":
         return wrap(_("Exercise: {name} (tutor start {name})").format(name=name.strip()), width)
     if word == "plot":
@@ -190,33 +190,26 @@ def _row(texts: Sequence[str], wide: Sequence[int], right: Sequence[bool]) -> li
     return lines
 
 
-def _quiz(text: str) -> Iterator[str]:
+def _quiz(text: str, width: int) -> Iterator[str]:
     """The questions of a quiz block without what would answer them."""
-    hidden, pool = False, list[str]()
-    for line in [*map(str.strip, text.split("\n")), "##"]:
-        item = None if line.startswith(("#", ">", "!")) else re.match(r"\d+[.)] (.*)|(.*)->(.*)", line)
-        if pool and not item:
-            # Sorted from the end of the words, which is seldom the right order.
-            yield _("put in place: {items}").format(
-                items="; ".join(sorted(pool, key=lambda word: word[::-1]))
-            )
-            pool.clear()
-        if line.startswith(":::"):
-            hidden = line != ":::"
-        elif line.startswith("##"):
-            hidden = False
-            if title := line.lstrip("# "):
-                yield _("Question: {title}").format(title=title)
-        elif hidden or not line or line.startswith((">", "!")):
-            continue
-        elif line.startswith("="):
-            yield _("answer: ____")
-        elif item:
-            if item[1] is None:
-                yield item[2].strip("- ") + " -> ____"
-            pool.append((item[1] or item[3] or "").strip())
+    from tutor.text.quiz.reading import QuizError, parse
+    from tutor.text.quiz.showing import plain
+
+    try:
+        shown = plain(parse(text))
+    except QuizError as error:
+        shown = _("This quiz cannot be read: {problems}").format(problems=error)
+    fenced = False
+    for line in shown.split("\n"):
+        bare = line.lstrip()
+        if bare.startswith("```"):
+            fenced = not fenced
+        elif fenced:
+            yield f"    {line}"
         else:
-            yield re.sub(r"\[\[.*?\]\]", "____", re.sub(r"^[-*] \[[ xX]\]", "( )", line))
+            indent = line[: len(line) - len(bare)]
+            hang = "   " if bare[1:3] == ") " else ""
+            yield from wrap(_inline_of(bare), width, indent, indent + hang)
 
 
 def _inline_of(text: str) -> str:

@@ -44,7 +44,7 @@ def _right(verdict: Json, width: int) -> list[str]:
     lines = verdict.get("lines")
     if lines:
         good = sum(line["verdict"] in ("follows", "follows_if") for line in lines)
-        return wrap(_lines_follow(good, len(lines)), width)
+        return wrap(_lines_follow(good, len(lines)), width) if good else []
     total = len(verdict.get("checks") or ())
     names = _names(verdict, "pass")
     if not names:
@@ -190,7 +190,7 @@ def _remarks(line: Json, told: str) -> Iterator[str]:
             sentence = _("At {at}: {left} on the left, {right} on the right.")
         at = ", ".join(f"{name} = {_number(value)}" for name, value in (example.get("at") or {}).items())
         yield sentence.format(at=at, left=_number(example.get("left")), right=_number(example.get("right")))
-    if line.get("message") and line["message"] != told:
+    if line.get("message") and line["message"] not in told:
         yield line["message"]
 
 

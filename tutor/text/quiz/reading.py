@@ -184,6 +184,8 @@ class _Reader:
             if not draft.values:
                 self.problem(draft.line, _("This question has no answer."))
             return None
+        if not prompt:
+            self.problem(draft.line, _("This question has no text."))
         if len(forms) > 1:
             self.problem(draft.line, _("This question has answers of two kinds; give each its own heading."))
         shown = _GAP.sub(lambda g: "____" if g.group(1) else g.group(), prompt)

@@ -41,7 +41,7 @@ def how_to_answer(form: Form) -> str:
         case Blank(gaps=gaps):
             return _("the missing word") if len(gaps) == 1 else _("the missing words, joined by ;")
         case Number():
-            return _("a number: 0.25, 1/4 or 25%")
+            return _("a number, such as 1.5, 3/2 or 150%")
         case Shape():
             return _("a shape, such as (N, T)")
         case Formula():

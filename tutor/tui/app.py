@@ -1,0 +1,199 @@
+"""The app: which screen is shown, what the service said about the course, keys that work everywhere."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Iterable
+
+from textual import on, work
+from textual.app import SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+
+from tutor import home
+from tutor.service.client import ServiceError
+from tutor.tui import messages
+from tutor.tui.commands import CourseCommands
+from tutor.tui.frame import SMALLEST, Frame
+from tutor.tui.gate import Gate
+from tutor.tui.route import Route, Step
+from tutor.tui.screens.home import HomeScreen
+from tutor.tui.where import Place, Where
+from tutor.words import _
+
+WARM_SECONDS, BETWEEN_LOOKS = 20.0, 0.25
+PASSED_EXIT, CANNOT_WRITE_EXIT = 0, 3
+
+
+class TutorApp(Frame):
+    """The tutor in a terminal. One screen at a time; the trail remembers the way back."""
+
+    TITLE = "byhand"
+    CSS_PATH = "app.tcss"
+    COMMANDS = Frame.COMMANDS | {CourseCommands}
+    BINDINGS = [
+        Binding("f1", "help", _("help"), show=False, priority=True),
+        Binding("question_mark", "help", _("help"), key_display="?"),
+        Binding("ctrl+q", "quit", _("quit"), show=False, priority=True),
+    ]
+
+    def __init__(self, gate: Gate | None = None, where: Where | None = None) -> None:
+        """Raises HomeError where the learner's directory cannot be named."""
+        super().__init__()
+        self.gate = gate or Gate()
+        self.where = where or Where()
+
+    def on_mount(self) -> None:
+        """Show the screen that the learner left; ask the service only after the first paint."""
+        self.push_screen(self._screen(self.where.here))
+        self.call_after_refresh(self.ask_listing)
+        self.call_after_refresh(self._warm)
+
+    # ------------------------------------------------------------------------------------- the service
+
+    @work(exclusive=True, group="listing", exit_on_error=False)
+    async def ask_listing(self) -> None:
+        """Ask the service for the course and its progress; `route` changes when it answers."""
+        try:
+            self.post_message(messages.Listed(await self.gate.ask("list")))
+        except ServiceError as problem:
+            self.post_message(messages.Refused("list", str(problem)))
+
+    @work(exclusive=True, group="warm", exit_on_error=False)
+    async def _warm(self) -> None:
+        """Have torch loaded while the learner reads, and notice when it is."""
+        try:
+            await self.gate.ask("warm")
+            for _look in range(int(WARM_SECONDS / BETWEEN_LOOKS)):
+                if "torch" in (await self.gate.ask("ping"))["hosts"]:
+                    break
+                await asyncio.sleep(BETWEEN_LOOKS)
+        except ServiceError as problem:
+            self.post_message(messages.Refused("warm", str(problem)))
+        self.post_message(messages.Warmed())
+
+    @on(messages.Listed)
+    def _listed(self, message: messages.Listed) -> None:
+        self.trouble = "\n".join(message.said["problems"])
+        self.route = Route(message.said)
+        if notice := message.said.get("notice"):
+            self.notify(notice, timeout=10, markup=False)
+
+    @on(messages.Warmed)
+    def _warmed(self) -> None:
+        self.warming = False
+
+    @on(messages.Refused)
+    def _refused(self, message: messages.Refused) -> None:
+        self.trouble = message.why
+
+    # ------------------------------------------------------------------------------------ other screens
+
+    def open_step(self, step: Step) -> None:
+        """Show what a step of the course stands for."""
+        self.where.go(step.place)
+        self._show_here()
+
+    def open_lesson(self, id: str) -> None:  # noqa: A002
+        """Show a lesson page by its id."""
+        self.where.go(Place("lesson", id))
+        self._show_here()
+
+    def open_exercise(self, id: str) -> None:  # noqa: A002
+        """Show an exercise by its id, with or without its pack."""
+        self.where.go(self._exercise_place(id))
+        self._show_here()
+
+    def go_home(self) -> None:
+        """Show the map of the course."""
+        self.where.go_home()
+        self._show_here()
+
+    def go_back(self) -> None:
+        """Show what was shown before; at home, end the app."""
+        if self.where.here is None:
+            self.exit(PASSED_EXIT)
+            return
+        self.where.back()
+        self._show_here()
+
+    def action_next_exercise(self, exercise_id: str) -> None:
+        """Show what follows an exercise in the order of the course."""
+        step = self.route.after(exercise_id)
+        if step is None:
+            self.notify(_("Nothing follows this in the course."), markup=False)
+            return
+        self.where.go_on(step.place)
+        self._show_here()
+
+    def action_help(self) -> None:
+        """Show the keys of the current screen, or go away from them."""
+        from tutor.tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, HelpScreen):
+            self.screen.dismiss()
+        elif not self.screen.is_modal:
+            self.push_screen(HelpScreen(HelpScreen.keys_of(self.screen)))
+
+    def action_home(self) -> None:
+        """Show the map of the course."""
+        self.go_home()
+
+    def action_back(self) -> None:
+        """Show what was shown before; at home, end the app."""
+        self.go_back()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers on every screen."""
+        yield SystemCommand(_("Course map"), _("All units, lessons and exercises"), self.go_home)
+        yield SystemCommand(_("Help"), _("The keys of this screen"), self.action_help)
+        yield SystemCommand(_("Theme"), _("Choose other colours"), self.search_themes)
+        yield SystemCommand(_("Quit"), _("Everything is kept; you go on here next time"), self.exit)
+
+    def _exercise_place(self, name: str) -> Place:
+        step = self.route.find(name)
+        return step.place if step and step.status else Place("exercise", name)
+
+    def _show_here(self) -> None:
+        self.switch_screen(self._screen(self.where.here))
+
+    def _screen(self, place: Place | None) -> Screen[object]:
+        """The screen for a place. What it needs is imported only now: the first paint waits for one."""
+        match place:
+            case Place("lesson", name):
+                from tutor.tui.screens.lesson import LessonScreen
+
+                return LessonScreen(name)
+            case Place("quiz", name):
+                from tutor.tui.screens.quiz import QuizScreen
+
+                return QuizScreen(name)
+            case Place("exercise", name):
+                from tutor.tui.screens.exercise import ExerciseScreen
+
+                return ExerciseScreen(name)
+        return HomeScreen()
+
+
+def run() -> int:
+    """Open the app where the learner left off; the exit code for the shell."""
+    where = Where()
+    if problem := _unwritable():
+        import sys
+
+        sys.stderr.write(problem + "\n")
+    app = TutorApp(where=where)
+    app.run()
+    return app.return_code or PASSED_EXIT
+
+
+def _unwritable() -> str:
+    """A sentence where nothing could be kept; the app works all the same."""
+    folder = home.home()
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    if os.access(folder, os.W_OK):
+        return ""
+    said = _("{path} cannot be written: what you do will not be kept. Set TUTOR_HOME to another folder.")
+    return said.format(path=folder)

@@ -1,0 +1,83 @@
+"""What the exercise screen has done elsewhere: by the service, and in threads that read and write files.
+
+Each errand is a stream of reports. It may raise ServiceError, AnswerError, HomeError and ChangedOutside.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+from textual.message import Message
+
+from tutor.service.client import ServiceError
+from tutor.tui import reports
+from tutor.tui.desk import Desk, desk_for
+from tutor.tui.gate import Gate
+
+Reports = AsyncIterator[Message]
+
+
+async def opening(gate: Gate, exercise: str) -> Reports:
+    """Ask about the exercise, open its answer file, and have its first cases drawn."""
+    about = await gate.ask("exercise", exercise=exercise)
+    desk = desk_for(about)
+    opened = await asyncio.to_thread(desk.open)
+    yield reports.Opened(about, desk, opened)
+    if opened.new:
+        await _note(gate, about, "start")
+    if about["kind"] == "code":
+        await gate.ask("warm", exercise=exercise)
+
+
+async def judging(gate: Gate, exercise: str, desk: Desk, text: str) -> Reports:
+    """Save `text`, then have it judged."""
+    async for report in saving(desk, text):
+        yield report
+    yield reports.Judged(await _asked(gate, "check", exercise, text))
+
+
+async def running(gate: Gate, exercise: str, desk: Desk, text: str) -> Reports:
+    """Save `text`, then have it run on the first cases."""
+    async for report in saving(desk, text):
+        yield report
+    yield reports.Ran(await _asked(gate, "run", exercise, text))
+
+
+async def saving(desk: Desk, text: str) -> Reports:
+    """Put `text` in the answer file."""
+    await asyncio.to_thread(desk.file.save, text)
+    yield reports.Saved(text)
+
+
+async def hinting(gate: Gate, exercise: str) -> Reports:
+    """Ask for the next hint."""
+    yield reports.Hinted(await gate.ask("hint", exercise=exercise))
+
+
+async def solving(gate: Gate, exercise: str) -> Reports:
+    """Ask for the solution."""
+    yield reports.Solved(await gate.ask("solution", exercise=exercise))
+
+
+async def restarting(gate: Gate, about: Mapping[str, Any], desk: Desk, text: str | None) -> Reports:
+    """Put the starter back; the old answer, with `text` that was not saved yet, is kept beside it."""
+    if text is not None:
+        async for report in saving(desk, text):
+            yield report
+    yield reports.Restarted(await asyncio.to_thread(desk.file.reset))
+    await _note(gate, about, "reset")
+
+
+async def _asked(gate: Gate, op: str, exercise: str, text: str) -> dict[str, Any]:
+    data = text.encode("utf-8", "replace")
+    return await gate.ask(op, data, exercise=exercise, size=len(data))
+
+
+async def _note(gate: Gate, about: Mapping[str, Any], what: str) -> None:
+    """Have the record note an event. The answer does not depend on it, and a check says what is wrong with the record."""
+    try:
+        await gate.ask("note", exercise=about["id"], pack=about["pack"], what=what)
+    except ServiceError:
+        pass

@@ -1,0 +1,50 @@
+"""What every screen knows of the app: its gate, where the learner is, the course, and how to go elsewhere."""
+
+from __future__ import annotations
+
+from textual.app import App
+from textual.reactive import reactive
+
+from tutor.tui.gate import Gate
+from tutor.tui.route import Route, Step
+from tutor.tui.where import Where
+
+SMALLEST = (80, 24)  # columns and rows that every screen is made for
+
+
+class Frame(App[int]):
+    """The app as its screens see it."""
+
+    gate: Gate
+    where: Where
+    route: reactive[Route] = reactive(Route, init=False, always_update=True)
+    warming: reactive[bool] = reactive(True, init=False)
+    trouble: reactive[str] = reactive("", init=False)
+
+    def open_lesson(self, id: str) -> None:  # noqa: A002
+        """Show a lesson page by its id."""
+        raise NotImplementedError
+
+    def open_exercise(self, id: str) -> None:  # noqa: A002
+        """Show an exercise by its id, with or without its pack."""
+        raise NotImplementedError
+
+    def open_step(self, step: Step) -> None:
+        """Show what a step of the course stands for."""
+        raise NotImplementedError
+
+    def go_home(self) -> None:
+        """Show the map of the course."""
+        raise NotImplementedError
+
+    def go_back(self) -> None:
+        """Show what was shown before; at home, end the app."""
+        raise NotImplementedError
+
+    def ask_listing(self) -> None:
+        """Ask the service for the course and its progress once more; `route` changes when it answers."""
+        raise NotImplementedError
+
+    def action_next_exercise(self, exercise_id: str) -> None:
+        """Show what follows an exercise in the order of the course."""
+        raise NotImplementedError

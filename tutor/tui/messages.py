@@ -1,0 +1,50 @@
+"""What workers tell the screens: each message carries an answer of the service, or why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from textual.message import Message
+
+
+@dataclass
+class Listed(Message):
+    """The course and its progress have come."""
+
+    said: dict[str, Any]
+
+
+@dataclass
+class Warmed(Message):
+    """The service is ready to judge, or waiting longer makes no sense."""
+
+
+@dataclass
+class Refused(Message):
+    """The service could not answer the request `op`; `why` is one sentence."""
+
+    op: str
+    why: str
+
+
+@dataclass
+class PageRead(Message):
+    """A lesson page has come."""
+
+    said: dict[str, Any]
+
+
+@dataclass
+class QuizRead(Message):
+    """A quiz that is an exercise has come."""
+
+    said: dict[str, Any]
+
+
+@dataclass
+class QuizJudged(Message):
+    """The verdict on a quiz has come, with a note about the record."""
+
+    verdict: dict[str, Any]
+    note: str

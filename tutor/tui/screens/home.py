@@ -1,0 +1,87 @@
+"""Home: where you are, what is done, what comes next."""
+
+from __future__ import annotations
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+
+from tutor.tui.frame import Frame
+from tutor.tui.widgets.course_map import CourseMap
+from tutor.tui.widgets.top_bar import TopBar
+from tutor.words import _
+
+
+class HomeScreen(Screen[None]):
+    """The map of the course."""
+
+    CSS_PATH = "home.tcss"
+    HELP = _(
+        "The map of the course. Enter on a unit opens or closes it; ¶ is a page to read, [✓] an exercise that "
+        "you passed, [·] one that you tried. Each lesson comes before the exercises that it leads to."
+    )
+    BINDINGS = [
+        Binding("n", "next", _("next")),
+        Binding("f5", "again", _("ask again"), show=False),
+        Binding("q", "app.back", _("quit")),
+    ]
+    frame = getters.app(Frame)
+
+    def compose(self) -> ComposeResult:
+        """The first line, a note where something is wrong, the map, the keys."""
+        yield TopBar("byhand")
+        yield Static(_("The course is being opened."), id="note", markup=False)
+        yield CourseMap()
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Show what is known already; what is done may have changed meanwhile."""
+        self.watch(self.frame, "route", self._show_course, init=False)
+        self.watch(self.frame, "trouble", self._show_note, init=False)
+        if self.frame.route.steps:
+            self._show_course()
+            self.frame.ask_listing()
+        self.query_one(CourseMap).focus()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        course, id_ = self.query_one(CourseMap), event.option_id or ""
+        step = course.step(id_)
+        if step is None:
+            course.toggle(id_)
+        else:
+            self.frame.open_step(step)
+
+    def action_next(self) -> None:
+        """Open what follows the place that the learner left."""
+        last = self.frame.where.last
+        step = self.frame.route.after(last.name) if last else None
+        step = step or self.query_one(CourseMap).step("continue")
+        if step is not None:
+            self.frame.open_step(step)
+
+    def action_again(self) -> None:
+        """Ask the service once more."""
+        self.query_one("#note", Static).update(_("The course is being opened."))
+        self.frame.ask_listing()
+
+    def _show_course(self) -> None:
+        stages = self.frame.route.stages
+        done, everything = sum(s.passed for s in stages), sum(len(s.exercises) for s in stages)
+        bar = self.query_one(TopBar)
+        bar.left = f"byhand  {stages[0].course}" if stages else "byhand"
+        bar.right = _("{n} of {all} passed").format(n=done, all=everything)
+        self.query_one(CourseMap).show(self.frame.route, self.frame.where.last)
+        self._show_note()
+
+    def _show_note(self) -> None:
+        said = self.frame.trouble
+        if said and not self.frame.route.steps:
+            said += " " + _("F5 asks again.")
+        elif not said and not self.frame.route.steps:
+            said = _("There is no course here; `tutor doctor` says where packs are looked for.")
+        note = self.query_one("#note", Static)
+        note.update(said)
+        note.set_class(not said, "-empty")

@@ -1,0 +1,194 @@
+"""A lesson page: to be read, with its quizzes in place and the way to its exercises."""
+
+from __future__ import annotations
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Footer, Static
+
+from tutor.service.client import ServiceError
+from tutor.tui import messages
+from tutor.tui.frame import Frame
+from tutor.tui.route import Step
+from tutor.tui.widgets.page import ExerciseLink, Page
+from tutor.tui.widgets.top_bar import TopBar
+from tutor.words import _
+
+STILL_SECONDS = 0.2  # how long the page must lie still before its place is kept
+
+
+class LessonScreen(Screen[None]):
+    """One page of the course."""
+
+    CSS_PATH = "lesson.tcss"
+    HELP = _(
+        "A page to read. Tab goes to the questions and exercises on it, enter or a letter chooses, Esc comes "
+        "back to reading. Where you stopped is where you go on."
+    )
+    BINDINGS = [
+        Binding("n", "next", _("next page")),
+        Binding("p", "previous", _("page before")),
+        Binding("e", "exercise", _("exercise")),
+        Binding("l", "app.home", _("list")),
+        Binding("j,down", "app_scroll('down')", _("down"), show=False),
+        Binding("k,up", "app_scroll('up')", _("up"), show=False),
+        Binding("space,pagedown", "app_scroll('page_down')", _("a screen down"), show=False),
+        Binding("b,pageup", "app_scroll('page_up')", _("a screen up"), show=False),
+        Binding("home", "app_scroll('home')", _("to the top"), show=False),
+        Binding("end", "app_scroll('end')", _("to the end"), show=False),
+        Binding("escape", "read", _("back to reading"), show=False),
+        Binding("f5", "again", _("ask again"), show=False),
+        Binding("q", "app.back", _("back")),
+    ]
+    frame = getters.app(Frame)
+
+    def __init__(self, lesson: str) -> None:
+        super().__init__()
+        self.lesson = lesson
+        self.exercises: list[str] = []
+        self._still: Timer | None = None
+        self._read_to: int | None = None
+
+    def compose(self) -> ComposeResult:
+        """The first line, the page, the keys."""
+        yield TopBar(self.lesson)
+        with VerticalScroll(id="paper"):
+            yield Static(_("The page is being opened."), id="note", markup=False)
+            yield Page()
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Ask for the page, and follow the course's listing and the place of reading."""
+        self.watch(self.frame, "route", self._show_place)
+        paper = self.query_one("#paper")
+        paper.focus()
+        self.watch(paper, "scroll_y", self._scrolled, init=False)
+        if not self.frame.route.steps:
+            self.frame.ask_listing()
+        self._ask_page()
+
+    def on_unmount(self) -> None:
+        """The last place counts even when the page was left at once."""
+        self._keep_place()
+
+    @work(exclusive=True, group="page", exit_on_error=False)
+    async def _ask_page(self) -> None:
+        try:
+            self.post_message(messages.PageRead(await self.frame.gate.ask("page", page=self.lesson)))
+        except ServiceError as problem:
+            self.post_message(messages.Refused("page", str(problem)))
+
+    @on(messages.PageRead)
+    async def _page_read(self, message: messages.PageRead) -> None:
+        self.exercises = message.said.get("exercises", [])
+        page = self.query_one(Page)
+        await page.show(message.said["text"])
+        self.query_one("#note").display = False
+        self._show_place()
+        self.call_after_refresh(self._go_on_reading)
+
+    @on(messages.Refused)
+    def _refused(self, message: messages.Refused) -> None:
+        message.stop()
+        note = self.query_one("#note", Static)
+        note.display = True
+        note.update(f"{message.why} " + _("F5 asks again; q goes back."))
+
+    @on(ExerciseLink.Chosen)
+    def _exercise_chosen(self, message: ExerciseLink.Chosen) -> None:
+        message.stop()
+        self.frame.open_exercise(message.name)
+
+    # ------------------------------------------------------------------------------------------ actions
+
+    def action_next(self) -> None:
+        """The next page of the course."""
+        self._turn(1, _("This is the last page."))
+
+    def action_previous(self) -> None:
+        """The page before."""
+        self._turn(-1, _("This is the first page."))
+
+    def action_exercise(self) -> None:
+        """The first exercise of this page that is not passed, or else its first."""
+        steps = [step for name in self.exercises if (step := self.frame.route.find(name))]
+        todo = [step for step in steps if step.status != "passed"] or steps
+        if todo:
+            self.frame.open_step(todo[0])
+        elif self.exercises:
+            self.frame.open_exercise(self.exercises[0])
+        else:
+            self.notify(_("This page leads to no exercise."), markup=False)
+
+    def action_app_scroll(self, how: str) -> None:
+        """Scroll the page wherever the focus is."""
+        getattr(self.query_one("#paper", VerticalScroll), f"scroll_{how}")(animate=False)
+
+    def action_read(self) -> None:
+        """Take the focus back from a question."""
+        self.query_one("#paper").focus()
+
+    def action_again(self) -> None:
+        """Ask for the page once more."""
+        self._ask_page()
+
+    def _turn(self, by: int, at_the_end: str) -> None:
+        step = self.frame.route.neighbour(self.lesson, by)
+        if step is None:
+            self.notify(at_the_end, markup=False)
+            return
+        self._keep_place()
+        self.frame.where.read_to(step.place.name, 0)
+        self.frame.where.go_on(step.place)
+        self.frame.open_step(step)
+
+    # -------------------------------------------------------------------------------- where one reads
+
+    def _go_on_reading(self) -> None:
+        block = self.frame.where.block(self.lesson)
+        blocks = self.query_one(Page).children
+        if 0 < block < len(blocks):
+            self.query_one("#paper").scroll_to_widget(blocks[block], animate=False, top=True)
+        self._read_to = block
+
+    def _scrolled(self) -> None:
+        if self._read_to is not None:
+            if self._still is not None:
+                self._still.stop()
+            self._still = self.set_timer(STILL_SECONDS, self._keep_place)
+
+    def _keep_place(self) -> None:
+        """Remember the first block that is not above the edge."""
+        if self._read_to is None:
+            return
+        top = self.query_one("#paper").scroll_offset.y
+        blocks = self.query_one(Page).children
+        visible = (n for n, block in enumerate(blocks) if block.virtual_region.bottom > top)
+        self._read_to = next(visible, 0) if top else 0
+        self.frame.where.read_to(self.lesson, self._read_to)
+
+    def _show_place(self) -> None:
+        route = self.frame.route
+        step = route.find(self.lesson)
+        if step is None:
+            return
+        stage = route.stage_of(step)
+        pages = [each.place for each in stage.steps if not each.status]
+        bar = self.query_one(TopBar)
+        bar.left = _("{unit} ▸ page {n} of {all}").format(
+            unit=stage.title, n=pages.index(step.place) + 1, all=len(pages)
+        )
+        bar.right = ", ".join(step.introduces)
+        for link in self.query(ExerciseLink):
+            if (exercise := route.find(link.exercise)) is not None:
+                link.describe(_described(exercise))
+
+
+def _described(step: Step) -> str:
+    state = {"passed": _("✓ passed"), "tried": _("tried"), "new": ""}[step.status]
+    minutes = _("{n} min").format(n=step.minutes) if step.minutes else ""
+    return " · ".join(filter(None, [step.title, minutes, state]))

@@ -1,0 +1,40 @@
+"""What an answer must define, in a row or two that stay in view while it is written."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from typing import Any
+
+
+def signature(about: Mapping[str, Any]) -> list[str]:
+    """One row for each function of a code exercise, or one that says where a derivation leads.
+
+    `about` is the service's answer about an exercise. A row is a call without annotations, and what the
+    starter's docstring says below its first line about shapes.
+    """
+    if about["kind"] == "code":
+        return _calls(about["starter"], about["functions"])
+    told = [line.lstrip("# ").strip() for line in about["starter"].splitlines() if line.startswith("#")]
+    told = [" ".join(line.split()) for line in told]
+    return [" · ".join(told[1:] or told)] if told else []
+
+
+def _calls(starter: str, wanted: list[str]) -> list[str]:
+    try:
+        body = ast.parse(starter).body
+    except (SyntaxError, ValueError):
+        return [f"{name}(…)" for name in wanted]
+    found = {node.name: node for node in body if isinstance(node, ast.FunctionDef)}
+    return [_row(found[name]) if name in found else f"{name}(…)" for name in wanted]
+
+
+def _row(function: ast.FunctionDef) -> str:
+    arguments = function.args
+    every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+    for argument in [*every, arguments.vararg, arguments.kwarg]:
+        if argument is not None:
+            argument.annotation = None
+    call = f"{function.name}({ast.unparse(arguments)})"
+    _summary, _gap, shapes = (ast.get_docstring(function) or "").partition("\n")
+    return f"{call}  {' '.join(shapes.split())}".rstrip()

@@ -1,0 +1,163 @@
+"""A page of Markdown as the course writes it: readable formulas, quizzes, ways to exercises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Markdown, Static
+from textual.widgets.markdown import MarkdownBlock
+
+from tutor.text.formula import page_text, screen_parser
+from tutor.text.quiz import QuizError, parse
+from tutor.tui.widgets.question import QuestionBox
+from tutor.tui.widgets.quiz_marks import mark
+from tutor.words import _
+
+
+class FormulaBlock(MarkdownBlock):
+    """A displayed formula, one statement a line."""
+
+    DEFAULT_CSS = """
+    FormulaBlock {
+        margin: 0 0 1 0;
+        padding: 0 2 0 4;
+    }
+    """
+
+    def __init__(self, page: Markdown, token: Token) -> None:
+        super().__init__(page, token)
+        self.set_content(Content(token.content))
+
+
+class QuizBlock(MarkdownBlock):
+    """A quiz in its place on the page, judged at once and never recorded."""
+
+    DEFAULT_CSS = """
+    QuizBlock {
+        height: auto;
+        margin: 0 0 1 0;
+    }
+    """
+
+    def __init__(self, page: Markdown, token: Token) -> None:
+        super().__init__(page, token)
+        self.text = token.content
+
+    def compose(self) -> ComposeResult:
+        """A box for each question; a sentence where the author's quiz cannot be read."""
+        try:
+            quiz = parse(self.text)
+        except QuizError as problem:
+            said = _("This quiz cannot be shown: {why}").format(why=problem)
+            yield Static(said, markup=False)
+            return
+        for question in quiz.questions:
+            yield QuestionBox(question)
+
+    @on(QuestionBox.Answered)
+    def _answered(self, event: QuestionBox.Answered) -> None:
+        event.stop()
+        event.box.show(mark(event.box.question, event.answer))
+
+
+class ExerciseLink(MarkdownBlock, can_focus=True):
+    """The way from a page to an exercise."""
+
+    DEFAULT_CSS = """
+    ExerciseLink {
+        height: auto;
+        margin: 0 0 1 0;
+        padding: 0 1;
+        border-left: outer $accent;
+    }
+    ExerciseLink:focus {
+        background: $boost;
+        text-style: bold;
+    }
+    """
+    BINDINGS = [Binding("enter,space", "open", _("open"), key_display="enter")]
+
+    @dataclass
+    class Chosen(Message):
+        """The learner wants to do this exercise; `name` is its id."""
+
+        name: str
+
+    def __init__(self, page: Markdown, token: Token) -> None:
+        super().__init__(page, token)
+        self.exercise = token.info
+        self.describe("")
+
+    def describe(self, said: str) -> None:
+        """Show what the exercise is, besides its id."""
+        self.update(Content.assemble("▸ ", _("Exercise"), " ", (self.exercise, "bold"), "  ", said))
+
+    def action_open(self) -> None:
+        """Go there."""
+        self.post_message(self.Chosen(self.exercise))
+
+    def on_click(self) -> None:
+        """Go there."""
+        self.action_open()
+
+
+class Page(Markdown):
+    """Markdown without front matter; pictures are named until they can be drawn."""
+
+    DEFAULT_CSS = """
+    Page {
+        padding: 0 2;
+    }
+    Page MarkdownH1 {
+        content-align: left middle;
+        background: transparent;
+        margin: 0 0 1 0;
+        text-style: bold underline;
+    }
+    Page MarkdownH2 {
+        margin: 1 0 1 0;
+        text-style: bold;
+    }
+    Page MarkdownFence {
+        margin: 0 0 1 0;
+    }
+    Page MarkdownFence > Label {
+        padding: 0 2;
+    }
+    Page MarkdownTable {
+        width: auto;
+        max-width: 100%;
+    }
+    """
+
+    def __init__(self, text: str = "", id: str | None = None) -> None:  # noqa: A002
+        super().__init__(page_text(text), id=id, parser_factory=screen_parser, open_links=False)
+
+    async def show(self, text: str) -> None:
+        """Show another page; returns when its blocks are mounted."""
+        await self.update(page_text(text))
+
+    def unhandled_token(self, token: Token) -> MarkdownBlock | None:
+        """The blocks that only our pages have."""
+        match token.type:
+            case "formula":
+                return FormulaBlock(self, token)
+            case "quiz":
+                return QuizBlock(self, token)
+            case "exercise":
+                return ExerciseLink(self, token)
+            case "plot":
+                return _picture(self, token)
+        return None
+
+
+def _picture(page: Markdown, token: Token) -> MarkdownBlock:
+    block = MarkdownBlock(page, token)
+    block.set_content(Content(_("[picture: {name}]").format(name=token.info)))
+    return block

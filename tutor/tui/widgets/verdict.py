@@ -1,0 +1,113 @@
+"""The pane of what the service said: a verdict, hints, what an answer returned, a solution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Collapsible
+
+from tutor.tui.parts import Part, of_hint, of_run, of_verdict
+from tutor.tui.widgets.lines import Lines
+from tutor.tui.widgets.page import Page
+from tutor.tui.widgets.pane import Pane
+from tutor.words import _
+
+ROOMY = 40  # rows of a terminal where a case may be open from the start
+
+
+class VerdictPane(Pane):
+    """Empty and out of sight until there is something to show."""
+
+    DEFAULT_CSS = """
+    VerdictPane {
+        height: auto;
+        padding: 0 1;
+
+        &.-empty { display: none; }
+        .right { color: $text-success; }
+        .wrong { color: $text-error; text-style: bold; }
+        .unsure { color: $text-warning; }
+        .quiet { color: $text-muted; }
+
+        Collapsible {
+            border: none;
+            padding: 0;
+            background: transparent;
+        }
+        Collapsible > Contents { padding: 0 0 0 2; }
+        CollapsibleTitle { padding: 0; }
+        Page { padding: 0; }
+    }
+    """
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes="-empty")
+        self.mistake: str | None = None
+
+    def render(self) -> RenderResult:
+        """Nothing of its own; its children say everything."""
+        return Content("")
+
+    async def show_verdict(self, verdict: Mapping[str, Any], notes: Iterable[str] = (), after: str = "") -> None:
+        """Show a verdict instead of what was shown; `after` is said below its message, `notes` at the end."""
+        mistake = verdict.get("mistake")
+        repeated = mistake is not None and mistake == self.mistake
+        self.mistake = mistake
+        parts = of_verdict(verdict, repeated, self.app.size.height >= ROOMY)
+        if after:
+            parts.insert(1, Part(after, first="  "))
+        await self._show([*parts, *(Part(note, "quiet") for note in notes if note)])
+
+    async def show_run(self, said: Mapping[str, Any]) -> None:
+        """Show what an answer returned on the first cases."""
+        await self._show(of_run(said))
+
+    async def show_sentence(self, sentence: str) -> None:
+        """Show one sentence about something that could not be done, above what was shown."""
+        await self._add(Part(sentence, "wrong", "✗ "), "-sentence")
+
+    async def show_hint(self, said: Mapping[str, Any]) -> None:
+        """Show a hint above what was shown."""
+        await self._add(of_hint(said), f"-hint-{said['n']}")
+
+    async def show_solution(self, worked: str, solution: str) -> None:
+        """Show a solution, and below it why it is written so (Markdown)."""
+        lines = Lines(solution.rstrip("\n"), fixed=True)
+        blocks: list[Widget] = [Collapsible(lines, title=_("the solution"), collapsed=False)]
+        if worked:
+            blocks.append(Page(worked))
+        await self._replace(blocks)
+
+    async def _show(self, parts: Iterable[Part]) -> None:
+        await self._replace([_block(part) for part in parts])
+
+    async def _replace(self, blocks: list[Widget]) -> None:
+        with self.app.batch_update():
+            await self.remove_children()
+            await self.mount_all(blocks)
+        self._seen()
+
+    async def _add(self, part: Part, name: str) -> None:
+        """Put a part on top, instead of an earlier one of that name."""
+        block = _block(part)
+        block.add_class(name)
+        with self.app.batch_update():
+            await self.query(f".{name}").remove()
+            await self.mount(block, before=0 if self.children else None)
+        self._seen()
+
+    def _seen(self) -> None:
+        self.set_class(not self.children, "-empty")
+        self.scroll_home(animate=False)
+
+
+def _block(part: Part) -> Widget:
+    lines = Lines(part.text, part.first, part.fixed, classes=part.tone)
+    if not part.title:
+        return lines
+    # A name from a pack or an answer may hold brackets: only `Content` is safe from being read as markup.
+    return Collapsible(lines, title=Content(part.title), collapsed=part.folded)  # type: ignore[arg-type]
