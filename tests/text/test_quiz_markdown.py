@@ -161,7 +161,7 @@ def test_all_problems_are_told_at_once_with_their_lines() -> None:
     )
     with pytest.raises(QuizError) as caught:
         parse(text, first_line=11)
-    assert [p.line for p in caught.value.problems] == [11, 11, 14, 17, 18, 19, 20, 20, 23]
+    assert [p.line for p in caught.value.problems] == [11, 11, 14, 17, 18, 19, 20, 20, 23, 26]
     assert str(caught.value).splitlines()[0] == "line 11: None of the options is marked as right with [x]."
 
 

@@ -40,7 +40,7 @@ def violation(comparison: Comparison, trials: list[Trial]) -> Trial | None:
 
 def _tightest(comparison: Comparison, trial: Trial, allowed: Array) -> Points:
     """The few points at which the two sides come closest."""
-    with np.errstate(invalid="ignore"):
+    with np.errstate(all="ignore"):
         gap = -comparison.excess(trial.left.value, trial.right.value)
     gap = gap if gap.ndim == 1 else gap.min(axis=1)
     gap = np.where(trial.agree & allowed, gap, np.inf)

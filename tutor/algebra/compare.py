@@ -47,10 +47,16 @@ class Comparison:
     """`left` against `right` in one order. `decide` gives the outcome."""
 
     def __init__(
-        self, left: tree.Node, order: tree.Order, right: tree.Node, scope: Scope, rng: np.random.Generator
+        self,
+        left: tree.Node,
+        order: tree.Order,
+        right: tree.Node,
+        scope: Scope,
+        rng: np.random.Generator,
+        budget: Budget | None = None,
     ) -> None:
         self.left, self.order, self.right = left, order, right
-        self.scope, self.rng, self.budget = scope, rng, Budget()
+        self.scope, self.rng, self.budget = scope, rng, budget or Budget()
         self.names = flows_from(left, scope) | flows_from(right, scope)
         self.indices = free_indices(left, scope) | free_indices(right, scope)
         derived = differentiates(left, scope) or differentiates(right, scope)
@@ -77,7 +83,7 @@ class Comparison:
         both = left.defined & right.defined
         known = both & np.isfinite(a).all(1) & np.isfinite(b).all(1) & np.isfinite(largest)
         size = np.maximum(np.abs(a), np.abs(b))
-        with np.errstate(invalid="ignore", over="ignore"):
+        with np.errstate(all="ignore"):
             excess = self.excess(a, b)
             wrong = known & (excess > self.relative * size + self.rounding * largest[:, None]).any(1)
             visible = wrong & (excess > VISIBLE * size).any(1)
@@ -200,7 +206,15 @@ def _commonest(lost: list[tuple[Trial, int]]) -> str:
 
 
 def compare(
-    left: tree.Node, order: tree.Order, right: tree.Node, scope: Scope, rng: np.random.Generator
+    left: tree.Node,
+    order: tree.Order,
+    right: tree.Node,
+    scope: Scope,
+    rng: np.random.Generator,
+    budget: Budget | None = None,
 ) -> Outcome:
-    """Whether `left order right` holds; verdicts as for a line `right` under a line `left`."""
-    return Comparison(left, order, right, scope, rng).decide()
+    """Whether `left order right` holds; verdicts as for a line `right` under a line `left`.
+
+    Several comparisons may share one budget; without one, each has its own.
+    """
+    return Comparison(left, order, right, scope, rng, budget).decide()

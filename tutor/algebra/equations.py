@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from tutor.algebra import tree
 from tutor.algebra.errors import ShapeError, UndecidedError
-from tutor.algebra.evaluate import Budget, evaluate
+from tutor.algebra.evaluate import MAX_WORK, Budget, evaluate
 from tutor.algebra.names import Scope, flows_from, free_indices
 from tutor.algebra.outcome import Outcome, counterexample
 from tutor.algebra.sample import GENERIC, Points, draw, size_choices
@@ -25,6 +25,7 @@ ENOUGH = 3  # solutions that must have been checked
 SOLVED = 1e-7  # of a residual against those beside the root
 HOLDS = 1e-5  # the same in the other equation: a double root is known to half the digits only
 BESIDE = 1e-2
+WORK = 5 * MAX_WORK  # every solution is searched for in some hundred evaluations
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,17 @@ class Solutions:
 
 
 def same_solutions(
-    above: tree.Relation, line: tree.Relation, unknown: str, scope: Scope, rng: np.random.Generator
+    above: tree.Relation,
+    line: tree.Relation,
+    unknown: str,
+    scope: Scope,
+    rng: np.random.Generator,
+    budget: Budget | None = None,
 ) -> Outcome:
     """Whether `line` has the solutions of `above` in the unknown, none lost and none gained."""
     try:
         with np.errstate(all="ignore"):
-            return _Pair(above, line, unknown, scope, rng).decide()
+            return _Pair(above, line, unknown, scope, rng, budget or Budget(WORK)).decide()
     except ShapeError as misfit:
         return Outcome("does_not_follow", str(misfit))
     except UndecidedError as reason:
@@ -50,10 +56,16 @@ def same_solutions(
 
 class _Pair:
     def __init__(
-        self, above: tree.Relation, line: tree.Relation, unknown: str, scope: Scope, rng: np.random.Generator
+        self,
+        above: tree.Relation,
+        line: tree.Relation,
+        unknown: str,
+        scope: Scope,
+        rng: np.random.Generator,
+        budget: Budget,
     ) -> None:
         self.above, self.line, self.unknown = above, line, unknown
-        self.scope, self.rng, self.budget = scope, rng, Budget()
+        self.scope, self.rng, self.budget = scope, rng, budget
         self.names = flows_from(above, scope) | flows_from(line, scope) | {unknown}
         self.indices = free_indices(above, scope) | free_indices(line, scope)
         if scope.shape(unknown) != () or unknown in scope.definitions:

@@ -106,30 +106,32 @@ def _entries(what: model.Name, kind: int, shape: tuple[int, ...], rng: np.random
     else:
         found = _far(domain, shape, rng)
     if domain == "simplex" and len(shape) > 1:
-        found = found / found.sum(axis=-1, keepdims=True)
+        return np.asarray(found / found.sum(axis=-1, keepdims=True))
     return found
 
 
 def _generic(domain: str, shape: tuple[int, ...], rng: np.random.Generator) -> Array:
+    """Rounded, so that a point that is shown can be typed again."""
     match domain:
         case "positive":
-            return rng.uniform(0.3, 2.2, shape)
+            return np.round(rng.uniform(0.3, 2.2, shape), 4)
         case "unit":
-            return rng.uniform(0.08, 0.92, shape)
+            return np.round(rng.uniform(0.08, 0.92, shape), 4)
         case "integer":
             return np.asarray(rng.integers(1, 8, shape), dtype=float)
         case "binary":
             return np.asarray(rng.integers(0, 2, shape), dtype=float)
         case "simplex":
             return np.asarray(rng.gamma(1.3, size=shape) + 0.03)
-    return np.asarray(rng.uniform(0.2, 1.8, shape) * rng.choice([-1.0, 1.0], shape))
+    return np.asarray(np.round(rng.uniform(0.2, 1.8, shape), 4) * rng.choice([-1.0, 1.0], shape))
 
 
 def _far(domain: str, shape: tuple[int, ...], rng: np.random.Generator) -> Array:
     if domain == "integer":
         return np.asarray(rng.integers(5, 13, shape), dtype=float)
     large = rng.random(shape) < 0.6
-    size = np.where(large, 10 ** rng.uniform(0.7, 2.3, shape), 10 ** rng.uniform(-4, -1, shape))
+    small = np.round(10 ** rng.uniform(-4, -1, shape), 6)
+    size = np.where(large, np.round(10 ** rng.uniform(0.7, 2.3, shape), 1), small)
     return np.asarray(size if domain == "positive" else size * rng.choice([-1.0, 1.0], shape))
 
 

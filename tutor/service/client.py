@@ -43,6 +43,7 @@ def call(
     dies meanwhile. Raises ServiceError.
     """
     request = {"op": op, "build": protocol.build(), "language": current_language(), **asked}
+    replaced = False
     for attempt in range(3):
         channel = _connected()
         try:
@@ -54,7 +55,10 @@ def call(
         finally:
             channel.close()
         if answer.get("error") == "build":
+            if replaced:
+                raise ServiceError(_("tutor was updated while this was running; start it again."))
             _replace_service()
+            replaced = True
             continue
         if "error" in answer:
             raise ServiceError(str(answer["error"]), int(answer.get("exit", 3)))

@@ -19,6 +19,7 @@ from tutor import __version__
 HEADER = struct.Struct("<II")
 JSON_LIMIT = 16 << 20
 BLOB_LIMIT = 1 << 20
+NOT_SERVED = ("__pycache__", "course", "cli", "tui")  # folders that are no part of the service
 
 
 class ProtocolError(Exception):
@@ -87,7 +88,7 @@ def build() -> str:
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:
-                if entry.is_dir(follow_symlinks=False) and entry.name not in ("__pycache__", "course"):
+                if entry.is_dir(follow_symlinks=False) and entry.name not in NOT_SERVED:
                     folders.append(entry.path)
                 elif entry.name.endswith(".py"):
                     newest = max(newest, entry.stat().st_mtime_ns)

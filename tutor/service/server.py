@@ -16,6 +16,7 @@ from tutor import home, words
 from tutor.service import protocol
 
 IDLE_SECONDS = float(os.environ.get("TUTOR_IDLE_SECONDS", "600"))
+LOCK_SECONDS = 15.0
 log = logging.getLogger("tutor.service")
 
 
@@ -37,14 +38,21 @@ class Server:
 
     @staticmethod
     def _lock(path: Path) -> int:
-        """Hold the lock for the life of the process: who has it may remove a stale socket."""
+        """Hold the lock for the life of the process: who has it may remove a stale socket.
+
+        Another holder either serves, and then there is nothing to do, or is just ending.
+        """
         fd = os.open(f"{path}.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as problem:
-            os.close(fd)
-            raise AlreadyServed from problem
-        return fd
+        deadline = time.monotonic() + LOCK_SECONDS
+        while True:
+            try:
+                fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return fd
+            except BlockingIOError as problem:
+                if _answers(path) or time.monotonic() > deadline:
+                    os.close(fd)
+                    raise AlreadyServed from problem
+                time.sleep(0.02)
 
     @staticmethod
     def _listen(path: Path) -> socket.socket:
@@ -128,6 +136,12 @@ class Server:
         with self.count_lock:
             self.busy += step
             self.last = time.monotonic()
+
+
+def _answers(path: Path) -> bool:
+    """Whether somebody accepts connections at the socket."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as channel:
+        return channel.connect_ex(str(path)) == 0
 
 
 def _open_log() -> None:

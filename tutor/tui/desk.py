@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tutor.answers import answer_path
+from tutor.answers import AnswerError, answer_path
 from tutor.tui.drafts import Draft, digest, draft_of
 from tutor.tui.files import AnswerFile, Seen
 from tutor.words import _
@@ -16,13 +16,15 @@ from tutor.words import _
 class Opening:
     """What lies on the desk at first: the file's text, whether it is new, and a draft that was found.
 
-    `follows` tells whether the file is still as it was when the draft began.
+    `follows` tells whether the file is still as it was when the draft began. `problem` is a sentence where
+    there is a file that cannot be shown; then there is no text, and nothing may be written over it.
     """
 
-    text: str
+    text: str = ""
     new: bool = False
     draft: str | None = None
     follows: bool = True
+    problem: str = ""
 
 
 class Desk:
@@ -37,8 +39,11 @@ class Desk:
         self.settled = ""
 
     def open(self) -> Opening:
-        """Read file and draft, creating the file from its starter where needed. Raises AnswerError."""
-        new = self.file.open()
+        """Read file and draft, creating the file from its starter where needed."""
+        try:
+            new = self.file.open()
+        except AnswerError as problem:
+            return Opening(problem=str(problem))
         kept = self.draft.found()
         if kept is None or kept.text == self.file.text:
             return Opening(self.file.text, new)

@@ -71,7 +71,7 @@ class Restarted(Message):
 
 
 @dataclass
-class Failed(Message):
-    """What was begun cannot be finished; `why` is one sentence, or "" where another message says it."""
+class Ended(Message):
+    """An errand is over; `why` it could not be finished, in one sentence, or "" where all was said."""
 
-    why: str
+    why: str = ""

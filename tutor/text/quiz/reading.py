@@ -44,7 +44,7 @@ class QuizError(ValueError):
         self.problems = tuple(problems)
 
 
-_HEADING = re.compile(r"##\s+(.*\S)\s*$")
+_HEADING = re.compile(r"##(?:\s+(.*?))?\s*$")
 _OPTION = re.compile(r"\s{0,3}[-*+]\s+\[([ xX])\]\s*(.*)$")
 _WHY = re.compile(r"\s*>\s?(.*)$")
 _NUMBERED = re.compile(r"\s{0,3}(\d{1,2})[.)]\s+(.*\S)\s*$")
@@ -114,7 +114,7 @@ class _Reader:
         self.fenced ^= line.lstrip().startswith("```")
         if heading:
             self.explaining = False
-            self.drafts.append(_Draft(number, heading.group(1)))
+            self.drafts.append(_Draft(number, heading.group(1) or ""))
         elif line.strip().startswith(":::") and not self.fenced:
             self.explaining = line.strip() == ":::explain"
             if self.explaining:

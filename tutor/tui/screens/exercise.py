@@ -74,25 +74,27 @@ class ExerciseScreen(Screen[None]):
         self.passed = False
         self.last = ""
         self.asking = False
-        self.draft_problem = ""
-
-    # ------------------------------------------------------------------------------------------ parts
+        self.looking = False
+        self.keeping: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Title and signature above; statement beside or above the editor; the verdict; the keys."""
         yield TopBar(self.exercise_id.rpartition(":")[2])
-        yield Lines("", most=3, id="signature")
+        yield Lines("", id="signature")
         with Container(id="work"):
             with Pane(id="statement"):
                 yield Page()
-            yield AnswerEditor(id="editor")
-        yield VerdictPane(id="verdict")
+            self.editor = AnswerEditor(id="editor")
+            yield self.editor
+        self.pane = VerdictPane(id="verdict")
+        yield self.pane
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Ask for the exercise once the screen is painted, and look at the file from then on."""
         self.query_one("#statement").border_title = _("statement")
         self.query_one("#statement").focus()
+        self.pane.border_title = _("verdict")
         self.app.app_suspend_signal.subscribe(self, lambda _app: self.keep_draft())
         self.call_after_refresh(self.open)
         self.set_interval(LOOK_SECONDS, self.look)
@@ -105,46 +107,34 @@ class ExerciseScreen(Screen[None]):
         """Ask for the exercise and open its answer."""
         self.run_errand(errands.opening(self.frame.gate, self.exercise_id), _("opening"))
 
-    @property
-    def editor(self) -> AnswerEditor:
-        """The editor."""
-        return self.query_one(AnswerEditor)
-
-    @property
-    def pane(self) -> VerdictPane:
-        """The verdict's pane."""
-        return self.query_one(VerdictPane)
-
     # ---------------------------------------------------------------------------------------- actions
 
     def action_check(self) -> None:
-        """Save the answer and have it judged; or ask for the exercise again where that failed."""
-        if self.desk is None:
+        """Save the answer and have it judged; or open the exercise again where that failed."""
+        if (desk := self.writable) is None:
             self.open()
         else:
-            errand = errands.judging(self.frame.gate, self.exercise_id, self.desk, self.editor.text)
+            errand = errands.judging(self.frame.gate, self.exercise_id, desk, self.editor.text)
             self.run_errand(errand, _("judging"))
 
     def action_run(self) -> None:
         """Save the answer and run it on the first cases; nothing is judged."""
-        if self.desk is not None:
-            errand = errands.running(self.frame.gate, self.exercise_id, self.desk, self.editor.text)
+        if (desk := self.writable) is not None:
+            errand = errands.running(self.frame.gate, self.exercise_id, desk, self.editor.text)
             self.run_errand(errand, _("running"))
 
     def action_save(self) -> None:
         """Put the text in the file."""
-        if self.desk is not None:
-            self.run_errand(errands.saving(self.desk, self.editor.text), _("saving"))
+        if (desk := self.writable) is not None:
+            self.run_errand(errands.saving(desk, self.editor.text), _("saving"))
 
     def action_hint(self) -> None:
         """Show the next hint."""
-        if self.desk is not None:
-            self.run_errand(errands.hinting(self.frame.gate, self.exercise_id), _("asking"))
+        self.run_errand(errands.hinting(self.frame.gate, self.exercise_id), _("asking"))
 
     def action_solution(self) -> None:
-        """Show the solution to who has passed."""
-        if self.desk is not None:
-            self.run_errand(errands.solving(self.frame.gate, self.exercise_id), _("asking"))
+        """Show the solution, which the service gives after a pass or when asked twice."""
+        self.run_errand(errands.solving(self.frame.gate, self.exercise_id), _("asking"))
 
     def action_next(self) -> None:
         """Go to what follows in the course."""
@@ -160,20 +150,27 @@ class ExerciseScreen(Screen[None]):
             asked = _("Put the starter back? Your answer is kept beside it under another name.")
             self.decide(asked, ("x", _("put it back")), ("k", _("keep my answer")), self._reset)
 
+    def _reset(self, yes: bool) -> None:
+        if yes and self.desk is not None:
+            text = self.editor.text if self.writable and self.desk.unsaved(self.editor.text) else None
+            self.run_errand(errands.restarting(self.frame.gate, self.about, self.desk, text), _("saving"))
+
     async def action_outside(self) -> None:
         """Save, open the learner's own editor on the file, and read the file again."""
         if self.desk is None or self.busy:
             return
         try:
             words = outside.command()
-            await asyncio.to_thread(self.desk.file.save, self.editor.text)
-            self.desk.settle(self.editor.text)
+            if self.writable:
+                await asyncio.to_thread(self.desk.file.save, self.editor.text)
+                self._saved(reports.Saved(self.editor.text))
             with self.app.suspend():
                 outside.edit(words, self.desk.file.path)
         except ChangedOutside as changed:
-            self.changed_elsewhere(changed.seen)
+            self._changed_elsewhere(reports.ChangedElsewhere(changed.seen))
         except SuspendNotSupported:
-            await self.pane.show_sentence(_("This terminal cannot be handed over; edit the file beside the app."))
+            said = _("This terminal cannot be handed over; open {path} in your editor beside it.")
+            await self.pane.show_sentence(said.format(path=self.desk.file.path))
         except (outside.EditorProblem, AnswerError) as problem:
             await self.pane.show_sentence(str(problem))
         self.look()
@@ -190,20 +187,131 @@ class ExerciseScreen(Screen[None]):
 
     @work(group="errand", exit_on_error=False)
     async def _report(self, errand: errands.Reports) -> None:
+        why = ""
         try:
             async for report in errand:
                 self.post_message(report)
         except ChangedOutside as changed:
             self.post_message(reports.ChangedElsewhere(changed.seen))
         except (ServiceError, AnswerError, HomeError) as problem:
-            self.post_message(reports.Failed(str(problem)))
-            return
-        self.post_message(reports.Failed(""))
+            why = str(problem)
+        self.post_message(reports.Ended(why))
 
     @work(group="look", exit_on_error=False)
     async def look(self) -> None:
         """Notice when another program has saved the file."""
-        if self.desk is not None and not self.asking:
+        # A file system that hangs must not collect one waiting thread after the other.
+        if self.desk is None or self.asking or self.looking:
+            return
+        self.looking = True
+        try:
             seen = await asyncio.to_thread(self.desk.file.look)
-            if seen is not None:
-                self.post_message(reports.ChangedElsewhere(seen))
+        finally:
+            self.looking = False
+        if seen is not None:
+            self.post_message(reports.ChangedElsewhere(seen))
+
+    # ---------------------------------------------------------------------------------------- reports
+
+    @on(reports.Opened)
+    async def _opened(self, message: reports.Opened) -> None:
+        about, opening = message.about, message.opening
+        self.about, self.desk = about, message.desk
+        self.tries, self.passed = about["tries"], about["status"] == "passed"
+        self.query_one(TopBar).left = f"{about['id']} · {printable(about['title'])}"
+        self.query_one("#signature", Lines).update(printable("\n".join(signature(about))))
+        self.editor.border_title = self.desk.file.path.name
+        if opening.problem:
+            await self.pane.show_sentence(opening.problem)
+        else:
+            self.editor.begin(opening.text, python=about["kind"] == "code")
+            self.desk.settle(self.editor.text)
+            self._offer_draft(opening)
+        await self.query_one("#statement Page", Page).show(without_title(about["statement"]))
+        self.show_state()
+
+    @on(reports.Saved)
+    def _saved(self, message: reports.Saved) -> None:
+        if self.desk is not None:
+            self.desk.settle(message.text)
+            self.keep_draft()
+            self.show_state()
+
+    @on(reports.Judged)
+    async def _judged(self, message: reports.Judged) -> None:
+        said, verdict = message.said, message.said["verdict"]
+        self.tries += verdict["status"] not in COSTS_NO_ATTEMPT
+        self.last = " · ".join(filter(None, [_took(verdict), said.get("tier")]))
+        after = ""
+        if verdict["status"] == "pass":
+            self.passed = True
+            self.frame.ask_listing()
+            after = _("n (in the editor F8) goes on to what follows, s shows the solution.")
+        await self.pane.show_verdict(verdict, [said.get("note", ""), said.get("notice", "")], after)
+        self._show_pane()
+
+    @on(reports.Ran)
+    async def _ran(self, message: reports.Ran) -> None:
+        await self.pane.show_run(message.said)
+        self._show_pane()
+
+    @on(reports.Hinted)
+    async def _hinted(self, message: reports.Hinted) -> None:
+        await self.pane.show_hint(message.said)
+        self._show_pane()
+
+    @on(reports.Solved)
+    async def _solved(self, message: reports.Solved) -> None:
+        if message.said["shown"]:
+            await self.pane.show_solution(message.said["worked"], message.said["solution"])
+        else:
+            await self.pane.show_sentence(message.said["message"])
+        self._show_pane()
+
+    @on(reports.Restarted)
+    async def _restarted(self, message: reports.Restarted) -> None:
+        if self.desk is None:
+            return
+        if self.writable:
+            self.editor.change(self.desk.file.text)
+        else:
+            self.editor.begin(self.desk.file.text, python=self.about["kind"] == "code")
+        self.desk.settle(self.editor.text)
+        self.keep_draft()
+        if message.backup is not None:
+            await self.pane.show_sentence(_("Your answer is kept as {path}.").format(path=message.backup))
+
+    @on(reports.Ended)
+    async def _ended(self, message: reports.Ended) -> None:
+        self.busy = ""
+        if message.why:
+            again = "" if self.desk is not None else " " + _("F5 asks again; q goes back.")
+            await self.pane.show_sentence(message.why + again)
+
+    @on(Worker.StateChanged)
+    async def _worker_failed(self, event: Worker.StateChanged) -> None:
+        """A fault of ours must not leave the screen waiting."""
+        if event.state is WorkerState.ERROR:
+            said = _("This is a fault of the program, not of your answer ({what}).")
+            self.post_message(reports.Ended(said.format(what=type(event.worker.error).__name__)))
+
+    @on(reports.ChangedElsewhere)
+    def _changed_elsewhere(self, message: reports.ChangedElsewhere) -> None:
+        seen, text = message.seen, self.editor.text
+        if self.desk is None or self.asking:
+            return
+        if self.writable is None:
+            self.open()
+        elif text == seen.text:
+            self.desk.settle(text, seen)
+        elif not self.desk.unsaved(text):
+            self._take(seen)
+        else:
+            self.keep_draft()
+            asked = _("{file} was changed by another program, and you have unsaved text here.")
+            self.decide(
+                asked.format(file=self.desk.file.path.name),
+                ("t", _("take the file")),
+                ("k", _("keep mine")),
+                lambda yes: self._take(seen) if yes else self._overrule(seen),
+            )

@@ -67,8 +67,8 @@ class VerdictPane(Pane):
         await self._show(of_run(said))
 
     async def show_sentence(self, sentence: str) -> None:
-        """Show one sentence about something that could not be done, above what was shown."""
-        await self._add(Part(sentence, "wrong", "✗ "), "-sentence")
+        """Show one sentence about something that was not done, above what was shown."""
+        await self._add(Part(sentence, "unsure", "! "), "-sentence")
 
     async def show_hint(self, said: Mapping[str, Any]) -> None:
         """Show a hint above what was shown."""

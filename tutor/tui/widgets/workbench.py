@@ -1,0 +1,175 @@
+"""Where an answer is written: the editor, kept in step with its file, its draft and other editors."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.app import ComposeResult, SuspendNotSupported
+from textual.containers import Container
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from tutor.answers import AnswerError
+from tutor.tui import outside
+from tutor.tui.desk import Desk, Opening
+from tutor.tui.files import ChangedOutside, Seen, too_long
+from tutor.tui.screens.decision import Answer, Decision
+from tutor.tui.widgets.editor import AnswerEditor
+from tutor.words import _
+
+LOOK_SECONDS = 0.3  # between two looks at the answer file
+KEEP_SECONDS = 0.5  # after a key press until the draft is kept
+
+
+class Workbench(Container):
+    """Holds nothing until `begin`. A file that cannot be shown is never written over: `writable` is False."""
+
+    @dataclass
+    class Said(Message):
+        """A sentence for the learner."""
+
+        sentence: str
+
+    class Moved(Message):
+        """What is unsaved may have changed."""
+
+    class Readable(Message):
+        """A file that could not be shown has changed."""
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.editor = AnswerEditor()
+        self.desk: Desk | None = None
+        self.asking = False
+        self.looking = False
+        self.keeping: Timer | None = None
+        self.told = ""
+
+    def compose(self) -> ComposeResult:
+        """The editor."""
+        yield self.editor
+
+    def on_mount(self) -> None:
+        """Look at the file from now on; keep the draft when the program is put aside."""
+        self.app.app_suspend_signal.subscribe(self, lambda _app: self.keep_draft())
+        self.set_interval(LOOK_SECONDS, self.look)
+
+    def on_unmount(self) -> None:
+        """Keep what is not saved."""
+        self.keep_draft()
+
+    @property
+    def text(self) -> str:
+        """What the editor holds."""
+        return self.editor.text
+
+    @property
+    def writable(self) -> bool:
+        """Whether the text stands for the file, so that saving it does no harm."""
+        return self.desk is not None and not self.editor.read_only
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is text that is in no file yet."""
+        return self.writable and self.desk is not None and self.desk.unsaved(self.text)
+
+    def begin(self, desk: Desk, opening: Opening, python: bool) -> None:
+        """Show what lies on the desk; a draft whose file has changed meanwhile is asked about."""
+        self.desk = desk
+        self.border_title = desk.file.path.name
+        if opening.problem:
+            self.post_message(self.Said(opening.problem))
+            return
+        self.editor.begin(opening.text, python)
+        desk.settle(self.text)
+        draft = opening.draft
+        if draft is None:
+            self.keep_draft()
+        elif opening.follows:
+            self.editor.change(draft)
+        else:
+            asked = _("{file} has changed since you left text here that was not saved.")
+            self.ask(asked, lambda mine: self.editor.change(draft) if mine else self.keep_draft())
+
+    def settle(self, text: str) -> None:
+        """`text` is now in the file."""
+        if self.desk is not None:
+            self.desk.settle(text)
+            self.keep_draft()
+
+    def restart(self, python: bool) -> None:
+        """Show the file, which holds the starter again."""
+        if self.desk is not None:
+            if self.writable:
+                self.editor.change(self.desk.file.text)
+            else:
+                self.editor.begin(self.desk.file.text, python)
+            self.settle(self.text)
+
+    def keep_draft(self) -> None:
+        """Keep what is unsaved now; what waits for a decision was kept before it was asked about."""
+        if self.keeping is not None:
+            self.keeping.stop()
+            self.keeping = None
+        if self.desk is None or not self.writable or self.asking:
+            return
+        problem = self.desk.keep(self.text)
+        if problem and problem != self.told:
+            self.post_message(self.Said(problem))
+        self.told = problem
+        self.post_message(self.Moved())
+
+    async def edit_outside(self) -> None:
+        """Save, open the learner's own editor on the file, and show what it left."""
+        if self.desk is None:
+            return
+        try:
+            words = outside.command()
+            if self.writable:
+                text = self.text
+                await asyncio.to_thread(self.desk.file.save, text)
+                self.settle(text)
+            with self.app.suspend():
+                outside.edit(words, self.desk.file.path)
+        except ChangedOutside as changed:
+            self.changed(changed.seen)
+        except SuspendNotSupported:
+            said = _("This terminal cannot be handed over; open {path} in your editor beside it.")
+            self.post_message(self.Said(said.format(path=self.desk.file.path)))
+        except (outside.EditorProblem, AnswerError) as problem:
+            self.post_message(self.Said(str(problem)))
+        self.look()
+
+    @work(group="look", exit_on_error=False)
+    async def look(self) -> None:
+        """Notice when another program has saved the file."""
+        # A file system that hangs must not collect one waiting thread after the other.
+        if self.desk is None or self.asking or self.looking:
+            return
+        self.looking = True
+        try:
+            seen = await asyncio.to_thread(self.desk.file.look)
+        finally:
+            self.looking = False
+        if seen is not None:
+            self.post_message(ChangedElsewhere(seen))
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if self.keeping is None:
+            self.keeping = self.set_timer(KEEP_SECONDS, self.keep_draft)
+
+    def on_descendant_blur(self) -> None:
+        """Keep what is unsaved when the editor is left."""
+        self.keep_draft()
+
+    @on(AnswerEditor.TooMuch)
+    def _too_much(self, event: AnswerEditor.TooMuch) -> None:
+        event.stop()
+        said = _("Nothing was pasted. {why}")
+        self.post_message(self.Said(said.format(why=too_long(event.size))))
