@@ -51,7 +51,9 @@ class CommandLine:
 
     home: Path
 
-    def __call__(self, *arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
+    def __call__(
+        self, *arguments: str, stdin: bytes = b"", **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [sys.executable, "-m", "tutor", *arguments],
             input=stdin,
@@ -60,7 +62,9 @@ class CommandLine:
             env={**os.environ, "TUTOR_HOME": str(self.home), "LANG": "C.UTF-8", **environment},
             timeout=120,
         )
-        return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+        return subprocess.CompletedProcess(
+            done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+        )
 
     def json(self, *arguments: str, stdin: bytes = b"") -> dict[str, Any]:
         """The one object that the command prints."""

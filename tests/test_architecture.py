@@ -32,7 +32,11 @@ ALLOWED: dict[str, set[str]] = {
     "cli": BASE | {"home", "answers", "text", "packs", "service.client", "tui"},
     "__main__": {"cli"},
 }
-HEAVY = {"judge": {"torch", "sympy"}, "tui": {"torch", "sympy", "numpy"}, "cli": {"torch", "sympy", "numpy", "pydantic"}}
+HEAVY = {
+    "judge": {"torch", "sympy"},
+    "tui": {"torch", "sympy", "numpy"},
+    "cli": {"torch", "sympy", "numpy", "pydantic"},
+}
 FILE_LINES, FUNCTION_LINES = 300, 50
 
 
@@ -71,8 +75,10 @@ def test_imports_point_down(path: Path) -> None:
             target = inner(name)
             top = target.split(".")[0]
             known = top if top in ALLOWED else ""
-            allowed = known in ALLOWED[room] or known == room or any(
-                target == a or target.startswith(a + ".") for a in ALLOWED[room] if "." in a
+            allowed = (
+                known in ALLOWED[room]
+                or known == room
+                or any(target == a or target.startswith(a + ".") for a in ALLOWED[room] if "." in a)
             )
             assert allowed, f"{path.name} in {room} imports {name}"
 
@@ -125,13 +131,23 @@ def test_rooms_are_small() -> None:
 def loaded_after(code: str) -> set[str]:
     """Top-level names in `sys.modules` of a fresh interpreter after running `code`."""
     program = f"{code}\nimport sys; print(' '.join(sorted(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd="/")
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd="/"
+    )
     return {name.split(".")[0] for name in done.stdout.split()}
 
 
 def test_the_thin_client_loads_nothing_heavy() -> None:
     loaded = loaded_after("import tutor.cli, tutor.cli.answering, tutor.text.verdict, tutor.service.client")
     assert not loaded & {"torch", "sympy", "numpy", "pydantic", "textual", "rich", "markdown_it", "sqlite3"}
+    modules = subprocess.run(
+        [sys.executable, "-c", "import tutor.cli.answering, tutor.text.verdict, sys; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd="/",
+    ).stdout.split()
+    assert "tutor.model" not in modules, "its frozen classes take 15 ms to build"
 
 
 def test_the_app_loads_nothing_heavy() -> None:
@@ -148,7 +164,11 @@ def test_a_host_holds_nothing_of_the_course_and_nothing_of_the_judge() -> None:
     loaded = loaded_after("import tutor.sandbox.host")
     assert "pydantic" not in loaded
     names = subprocess.run(
-        [sys.executable, "-c", "import tutor.sandbox.host, sys; print(*[m for m in sys.modules if m.startswith('tutor')])"],
+        [
+            sys.executable,
+            "-c",
+            "import tutor.sandbox.host, sys; print(*[m for m in sys.modules if m.startswith('tutor')])",
+        ],
         capture_output=True,
         text=True,
         check=True,

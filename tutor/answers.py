@@ -9,10 +9,13 @@ import sys
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tutor import home
-from tutor.model import Kind
 from tutor.words import _
+
+if TYPE_CHECKING:  # building the frozen classes of the model would cost every check 15 ms
+    from tutor.model import Kind
 
 SOURCE_LIMIT = 64 * 1024  # bytes of one answer; no honest one comes near
 STANDARD_INPUT = "-"

@@ -1,4 +1,4 @@
-"""`tutor check` as the outside calls it: the contract's object, the exit codes, one sentence for bad input."""
+"""`tutor check` as the outside calls it: the contract's object, the exit codes, bad input told in a sentence."""
 
 from __future__ import annotations
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-WRONG = "import numpy as np\ndef softmax(x, axis=-1):\n    e = np.exp(x - np.max(x, 0))\n    return e / e.sum(0)\n"
+WRONG = """import numpy as np
+def softmax(x, axis=-1):
+    e = np.exp(x - np.max(x, 0))
+    return e / e.sum(0)
+"""
 GOOD = """import numpy as np
 def softmax(x, axis=-1):
     e = np.exp(x - np.max(x, axis=axis, keepdims=True))
@@ -81,9 +85,11 @@ def test_doctor_tells_the_tier_and_what_is_not_stopped(tutor) -> None:  # type: 
 
 def test_a_derivation_and_a_quiz_are_judged(tutor, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     path = tmp_path / "d.txt"
-    path.write_text("sigmoid(z)*(1 - sigmoid(z))\n")
+    path.write_text("exp(-z)/(1 + exp(-z))^2\n= sigmoid(z)*(1 - sigmoid(z))\n")
     said = tutor.json("check", "sigmoid-derivative", str(path))
-    assert said["status"] == "pass" and said["lines"][0]["verdict"] == "follows" and said["first_wrong"] is None
+    assert (
+        said["status"] == "pass" and said["lines"][0]["verdict"] == "follows" and said["first_wrong"] is None
+    )
     path.write_text("sigmoid(z)*(1 + sigmoid(z))\n")
     done = tutor("check", "sigmoid-derivative", str(path), "--json")
     assert done.returncode == 1 and '"first_wrong": 1' in done.stdout

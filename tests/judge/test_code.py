@@ -12,7 +12,13 @@ from tutor.judge.code import Draws, judge_code
 from tutor.model import Exercise, Limits, Rules, Verdict
 
 Judge = Callable[..., Verdict]
-COURSE = ("softmax", "linear-backward", "cross-entropy", "scaled-dot-product-attention", "gaussian-classifier")
+COURSE = (
+    "softmax",
+    "linear-backward",
+    "cross-entropy",
+    "scaled-dot-product-attention",
+    "gaussian-classifier",
+)
 SOFTMAX = """import numpy as np
 def softmax(x, axis=-1):
     e = np.exp(x - x.max(axis=axis, keepdims=True))
@@ -101,7 +107,8 @@ def test_other_parameter_names_in_the_same_order_are_accepted(softmax: Judge) ->
 
 
 def test_forbidden_names_fail_with_their_line(softmax: Judge) -> None:
-    verdict = softmax("import torch\ndef softmax(x, axis=-1):\n    return torch.as_tensor(x).double().softmax(axis)\n")
+    source = "import torch\ndef softmax(x, axis=-1):\n    return torch.as_tensor(x).double().softmax(axis)\n"
+    verdict = softmax(source)
     assert verdict.status == "fail"
     assert verdict.checks[0].name == "rule:forbid" and "Line 3" in verdict.message
 
@@ -155,7 +162,17 @@ def test_the_reference_is_nowhere_in_what_a_learner_is_sent(exercise_named, draw
             return draws.hosts.run(host, job, *rest)  # type: ignore[arg-type]
 
     code.run_answer(exercise, SOFTMAX, drawn, [0, 1], Spy(), code.Uses())  # type: ignore[arg-type]
-    assert sorted(sent[0]) == ["cases", "functions", "job", "limits", "order", "run", "seed", "source", "uses"]
+    assert sorted(sent[0]) == [
+        "cases",
+        "functions",
+        "job",
+        "limits",
+        "order",
+        "run",
+        "seed",
+        "source",
+        "uses",
+    ]
     assert exercise.sources["reference.py"] not in str(sent[0])
 
 

@@ -38,6 +38,10 @@ def run(hosts: Hosts, source: str, seconds: float = 5, host: str = "numpy", **mo
     return hosts.run(host, asked, [ROOM] * len(asked["order"]), seconds, 256)
 
 
+def descriptors() -> set[str]:
+    return {path.name for path in Path("/proc/self/fd").iterdir()}
+
+
 def raised(outcome: Outcome) -> dict[str, Any]:
     value: dict[str, Any] = outcome.frames[0].value
     return value
@@ -153,13 +157,13 @@ def test_a_host_that_dies_is_replaced_and_the_job_runs_once_more() -> None:
 
 
 def test_nothing_is_left_after_a_host_stops() -> None:
-    before = set(os.listdir("/proc/self/fd"))
+    before = descriptors()
     own = Hosts()
     for _ in range(3):
         run(own, GOOD)
     pid = own.get("numpy").process.pid
     own.stop()
-    assert set(os.listdir("/proc/self/fd")) == before
+    assert descriptors() == before
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
 

@@ -16,7 +16,8 @@ from tutor.sandbox import wire
 numbers = st.integers(-(2**100), 2**100) | st.floats() | st.booleans() | st.none() | st.text(max_size=20)
 arrays = st.builds(
     lambda shape, code, seed: np.frombuffer(
-        np.random.default_rng(seed).bytes(math.prod(shape) * np.dtype(wire.DTYPES[code]).itemsize), wire.DTYPES[code]
+        np.random.default_rng(seed).bytes(math.prod(shape) * np.dtype(wire.DTYPES[code]).itemsize),
+        wire.DTYPES[code],
     ).reshape(shape),
     st.lists(st.integers(0, 4), max_size=3).map(tuple),
     st.sampled_from([0, 1, 2, 3, 5, 6, 9, 10]),
@@ -24,9 +25,11 @@ arrays = st.builds(
 )
 values = st.recursive(
     numbers | arrays,
-    lambda inner: st.lists(inner, max_size=4)
-    | st.lists(inner, max_size=4).map(tuple)
-    | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.lists(inner, max_size=4).map(tuple)
+        | st.dictionaries(st.text(max_size=8), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 
@@ -89,7 +92,9 @@ def test_what_claims_more_than_it_is_gets_refused(data: bytes) -> None:
         wire.decode(data)
 
 
-@pytest.mark.parametrize("value", [object(), {1: 2}, 2**200, np.array([object()]), 1j, {"a": {"b": object()}}])
+@pytest.mark.parametrize(
+    "value", [object(), {1: 2}, 2**200, np.array([object()]), 1j, {"a": {"b": object()}}]
+)
 def test_what_is_not_plain_is_not_sent(value: Any) -> None:
     with pytest.raises(wire.WireError):
         wire.encode(value)

@@ -106,14 +106,16 @@ def test_a_slow_answer_does_not_hold_up_another(own_home: Path) -> None:
     time.sleep(0.2)
     began = time.monotonic()
     assert check()["status"] == "pass"
-    assert slow.is_alive(), f"the quick answer took {time.monotonic() - began:.1f} s and waited for the slow one"
+    assert slow.is_alive(), (
+        f"the quick answer took {time.monotonic() - began:.1f} s and waited for the slow one"
+    )
     slow.join()
 
 
 def test_an_older_service_is_ended_and_replaced(own_home: Path) -> None:
     """A service that answers with another build is what an update leaves behind."""
     path = home.socket_path()
-    old = f"""
+    old = """
 import os, sys
 from tutor.service import protocol, server
 protocol.build.cache_clear()
@@ -162,7 +164,9 @@ def test_nonsense_on_the_socket_harms_nobody(own_home: Path, data: bytes) -> Non
     assert client.call("ping")["version"] == __version__
 
 
-@pytest.mark.parametrize("op", ["", "no-such", "__init__", "check", "page", "run", "hint", "state", "pack_check"])
+@pytest.mark.parametrize(
+    "op", ["", "no-such", "__init__", "check", "page", "run", "hint", "state", "pack_check"]
+)
 def test_every_request_without_its_parts_gets_a_sentence(own_home: Path, op: str) -> None:
     with pytest.raises(client.ServiceError) as caught:
         client.call(op)
@@ -174,7 +178,9 @@ def test_a_verdict_is_on_disk_before_it_is_shown(own_home: Path) -> None:
 
     check()
     os.kill(client.call("ping")["pid"], signal.SIGKILL)
-    kept = sqlite3.connect(own_home / "record.sqlite3").execute("SELECT status, verdict FROM attempt").fetchall()
+    kept = (
+        sqlite3.connect(own_home / "record.sqlite3").execute("SELECT status, verdict FROM attempt").fetchall()
+    )
     assert [row[0] for row in kept] == ["pass"]
     assert json.loads(kept[0][1])["exercise"] == "softmax"
 

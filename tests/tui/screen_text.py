@@ -1,16 +1,14 @@
-"""A screen as rows of text, and golden files of such rows."""
+"""A screen as rows of text."""
 
 from __future__ import annotations
 
 import html
 import re
-from pathlib import Path
 from typing import Any
 
 from rich.cells import cell_len
 from textual.app import App
 
-GOLDEN = Path(__file__).parents[1] / "golden"
 PIECE = re.compile(r'<text class="([^"]*)" x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>')
 LINE = re.compile(r'clip-path="url\(#[\w-]*-line-(\d+)\)"')
 CELL = 12.2  # SVG units; what Textual draws one column as
@@ -36,12 +34,3 @@ def _row(chars: dict[int, str]) -> str:
         text += " " * (column - at) + chars[column]
         at = max(at, column) + cell_len(chars[column])
     return text.rstrip()
-
-
-def same_as_golden(name: str, shown: str, accept: bool) -> None:
-    """Compare with `tests/golden/<name>.txt`; with `--accept`, write it."""
-    path = GOLDEN / f"{name}.txt"
-    if accept:
-        path.write_text(shown, encoding="utf-8")
-    assert path.exists(), f"{path} is missing; `pytest --accept` writes it"
-    assert shown == path.read_text(encoding="utf-8")

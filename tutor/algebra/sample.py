@@ -74,7 +74,7 @@ def draw(
     names: frozenset[str],
     indices: frozenset[str],
     rng: np.random.Generator,
-    counts: tuple[int, int, int] = (32, 24, 8),
+    counts: tuple[int, int, int] = (32, 24, 12),
 ) -> Points:
     """Points for the given names and free indices; `counts` of readable, generic, far ones.
 
@@ -100,7 +100,8 @@ def _entries(what: model.Name, kind: int, shape: tuple[int, ...], rng: np.random
     if domain not in _SIMPLE:
         raise UndecidedError(_("Matrices that are {domain} cannot be judged yet.").format(domain=domain))
     if kind == READABLE:
-        found = rng.choice(_SIMPLE[domain], shape)
+        found = _walked(np.array(_SIMPLE[domain]), shape, rng)
+        found[:1] = _SIMPLE[domain][0]
     elif kind == GENERIC or domain in ("unit", "binary", "simplex"):
         found = _generic(domain, shape, rng)
     else:
@@ -129,10 +130,15 @@ def _generic(domain: str, shape: tuple[int, ...], rng: np.random.Generator) -> A
 def _far(domain: str, shape: tuple[int, ...], rng: np.random.Generator) -> Array:
     if domain == "integer":
         return np.asarray(rng.integers(5, 13, shape), dtype=float)
-    large = rng.random(shape) < 0.6
-    small = np.round(10 ** rng.uniform(-4, -1, shape), 6)
-    size = np.where(large, np.round(10 ** rng.uniform(0.7, 2.3, shape), 1), small)
-    return np.asarray(size if domain == "positive" else size * rng.choice([-1.0, 1.0], shape))
+    ladder = np.array([7, -7, 20, -20, 60, -60, 180, -180, 1e-2, -1e-2, 1e-4, -1e-4])
+    found = _walked(ladder, shape, rng) * np.round(rng.uniform(0.9, 1.1, shape), 2)
+    return np.abs(found) if domain == "positive" else np.asarray(found)
+
+
+def _walked(values: Array, shape: tuple[int, ...], rng: np.random.Generator) -> Array:
+    """Every entry takes each value equally often, in an order of its own, so that luck leaves no gap."""
+    steps = np.resize(values, shape[0]).reshape(-1, *[1] * (len(shape) - 1))
+    return np.asarray(rng.permuted(np.broadcast_to(steps, shape), axis=0))
 
 
 def _make_equal(

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from tutor.judge.compare import as_array, difference
 from tutor.judge.drawn import Drawn
 from tutor.judge.outputs import Pair, paired
-from tutor.judge.raised import Raised
 from tutor.judge.returned import Returned
 from tutor.model import Exercise
+
+Cases = dict[str, set[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,9 @@ def diagnose(
     exercise: Exercise, drawn: Drawn, results: Mapping[int, Returned], wrong: Sequence[str]
 ) -> Diagnosis:
     """The known mistakes behind the wrong outputs: those that account for exactly these, else several."""
-    effects = {name: _effect(exercise, drawn, results, name) for name in drawn.mistakes}
+    answer = [_answer_pairs(exercise, drawn, results, index) for index in range(len(drawn.cases))]
+    off = _wrong_cases(exercise, drawn, answer)
+    effects = {name: _effect(exercise, drawn, answer, off, name) for name in drawn.mistakes}
     exact = [name for name, e in effects.items() if e.changed and e.changed == e.explained == set(wrong)]
     if exact:
         return Diagnosis(tuple(exact), {name: tuple(wrong) for name in exact})
@@ -59,44 +62,82 @@ def _combined(effects: Mapping[str, Effect], wrong: Sequence[str]) -> Diagnosis:
     return Diagnosis(tuple(parts), parts)
 
 
-def _effect(exercise: Exercise, drawn: Drawn, results: Mapping[int, Returned], name: str) -> Effect:
-    fits: dict[str, bool] = {}
-    changed: set[str] = set()
+def _answer_pairs(
+    exercise: Exercise, drawn: Drawn, results: Mapping[int, Returned], index: int
+) -> dict[str, Pair] | None:
+    """The answer's outputs on one case, or None where it raised."""
+    case, result = drawn.cases[index], results.get(index)
+    if result is None or result.raised is not None:
+        return None
+    return {p.name: p for p in paired(case.expected, result.out, case.single, exercise.returns)}
+
+
+def _wrong_cases(exercise: Exercise, drawn: Drawn, answer: Sequence[dict[str, Pair] | None]) -> Cases:
+    """For every output, the cases on which the answer is not the reference."""
+    off: Cases = {}
+    for index, pairs in enumerate(answer):
+        case = drawn.cases[index]
+        for pair in paired(case.expected, None, case.single, exercise.returns):
+            given = pairs[pair.name] if pairs is not None else None
+            cases = off.setdefault(pair.name, set())
+            if given is None or differs(exercise, given, case.exact):
+                cases.add(index)
+    return off
+
+
+def _effect(
+    exercise: Exercise, drawn: Drawn, answer: Sequence[dict[str, Pair] | None], off: Cases, name: str
+) -> Effect:
+    changes = changed_cases(exercise, drawn, name)
+    explained = {
+        output
+        for output, cases in changes.items()
+        if off.get(output, set()) <= cases
+        and all(_is_the_mistake(exercise, drawn, answer[i], name, output, i) for i in sorted(cases))
+    }
+    return Effect(frozenset(changes), frozenset(explained))
+
+
+def changed_cases(exercise: Exercise, drawn: Drawn, name: str) -> Cases:
+    """For every output that a mistake changes, the cases on which it does; kept with what was drawn."""
+    known = drawn.changes.get(name)
+    if known is None:
+        known = drawn.changes[name] = _changed_cases(exercise, drawn, name)
+    return known
+
+
+def _changed_cases(exercise: Exercise, drawn: Drawn, name: str) -> Cases:
+    changed: Cases = {}
     for index, case in enumerate(drawn.cases):
         wrong = drawn.mistakes[name][index]
-        result = results.get(index, Returned(raised=Raised()))
-        pairs = paired(case.expected, None, case.single, exercise.returns)
-        if wrong is None or result.raised is not None:
-            same = wrong is None and result.raised is not None
-            for pair in pairs:
-                fits[pair.name] = fits.get(pair.name, True) and same
-                if wrong is None:
-                    changed.add(pair.name)
-            continue
-        theirs = {p.name: p for p in paired(case.expected, result.out, case.single, exercise.returns)}
-        for pair in paired(case.expected, wrong["value"], case.single, exercise.returns):
-            differs = _differs(exercise, pair, case.exact)
-            if differs:
-                changed.add(pair.name)
-            answer = theirs[pair.name]
-            same = _same(exercise, answer, pair if differs else None, case.exact)
-            fits[pair.name] = fits.get(pair.name, True) and same
-    return Effect(frozenset(changed), frozenset(output for output in changed if fits[output]))
+        value = None if wrong is None else wrong["value"]
+        for pair in paired(case.expected, value, case.single, exercise.returns):
+            if wrong is None or differs(exercise, pair, case.exact):
+                changed.setdefault(pair.name, set()).add(index)
+    return changed
 
 
-def _differs(exercise: Exercise, pair: Pair, exact: bool) -> bool:
-    if pair.problem:
-        return True
-    return difference(pair.expected, pair.actual, pair.single, exercise.tolerance, exact) is not None
-
-
-def _same(exercise: Exercise, answer: Pair, mistake: Pair | None, exact: bool) -> bool:
-    """Whether the answer's output is the mistake's, or the reference's where the two agree."""
-    if mistake is None:
-        return not _differs(exercise, answer, exact)
+def _is_the_mistake(
+    exercise: Exercise, drawn: Drawn, pairs: dict[str, Pair] | None, name: str, output: str, index: int
+) -> bool:
+    """Whether the answer's output on one case is exactly what the mistake gives there."""
+    case, wrong = drawn.cases[index], drawn.mistakes[name][index]
+    if pairs is None or wrong is None:
+        return pairs is None and wrong is None
+    answer = pairs[output]
+    mistake = next(
+        p for p in paired(case.expected, wrong["value"], case.single, exercise.returns) if p.name == output
+    )
     if answer.problem or mistake.problem:
         return bool(answer.problem) and answer.problem == mistake.problem
     target = as_array(mistake.actual)
     if target is None:
         return False
-    return difference(target, answer.actual, None, exercise.tolerance, exact) is None
+    return difference(target, answer.actual, None, exercise.tolerance, case.exact) is None
+
+
+def differs(exercise: Exercise, pair: Pair, exact: bool) -> bool:
+    """Whether one output is not the reference's."""
+    if pair.problem:
+        return True
+    return difference(pair.expected, pair.actual, pair.single, exercise.tolerance, exact) is not None

@@ -6,7 +6,7 @@ Everything here came out of a cell and is only data.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tutor.judge import raised
@@ -38,12 +38,16 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """All cases of one seed; `mistakes[name][i]` is {"value": ...}, or None where the mistake raises."""
+    """All cases of one seed; `mistakes[name][i]` is {"value": ...}, or None where the mistake raises.
+
+    `changes` is filled by `diagnose` on first need: where each mistake differs from the reference.
+    """
 
     seed: int
     cases: tuple[Case, ...]
     mistakes: Mapping[str, tuple[Mapping[str, Any] | None, ...]]
     millis: float
+    changes: dict[str, dict[str, set[int]]] = field(default_factory=dict)
 
 
 def draw(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -70,7 +71,9 @@ class Judging:
         except Unreadable as problem:
             return Verdict(exercise.id, exercise.kind, "invalid", str(problem), problem.help, seed=chosen)
         judge = judge_derivation if exercise.kind == "derivation" else judge_quiz
-        return replace(judge(exercise, answer, chosen), seed=chosen)
+        began = time.monotonic()
+        verdict = judge(exercise, answer, chosen)
+        return replace(verdict, seed=chosen, millis={"total": (time.monotonic() - began) * 1e3})
 
     def run(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """Run an answer on the first cases: what it prints and returns; nothing is compared or recorded."""

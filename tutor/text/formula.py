@@ -1,4 +1,4 @@
-"""Markdown for the screen: formulas as text that a terminal can show, and our fences as kinds of their own."""
+"""Markdown for the screen: formulas as text that a terminal can show, our fences as kinds of token."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WIDE_LAST, _WIDE_FIRST = re.compile(_WIDE + r"\Z"), re.compile(_WIDE)
 
 
 def display(tex: str) -> str:
-    """A displayed formula in lines: one for each statement that stands beside others, and for each of its own."""
+    """A displayed formula in lines: one for each statement that stands beside others, and each of its own."""
     return "\n".join(formula(part) for part in _statements(tex))
 
 

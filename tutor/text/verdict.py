@@ -140,6 +140,7 @@ def _labelled(label: str, value: str, width: int, indent: str) -> list[str]:
 
 def _remedy(verdict: Json, width: int, shown: bool) -> list[str]:
     lines = []
+    shown = shown or verdict.get("status") == "invalid"
     if shown and verdict.get("help"):
         lines += _paragraph(_("Help: {help}").format(help=verdict["help"]), width)
     also = [str(name).replace("_", " ") for name in verdict.get("also") or ()]

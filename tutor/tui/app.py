@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import SystemCommand
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tutor import home
 from tutor.service.client import ServiceError
 from tutor.tui import messages
 from tutor.tui.commands import CourseCommands
-from tutor.tui.frame import SMALLEST, Frame
+from tutor.tui.frame import Frame
 from tutor.tui.gate import Gate
 from tutor.tui.route import Route, Step
 from tutor.tui.screens.home import HomeScreen
@@ -32,7 +33,7 @@ class TutorApp(Frame):
     TITLE = "byhand"
     CSS_PATH = "app.tcss"
     COMMANDS = Frame.COMMANDS | {CourseCommands}
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", _("help"), show=False, priority=True),
         Binding("question_mark", "help", _("help"), key_display="?"),
         Binding("ctrl+q", "quit", _("quit"), show=False, priority=True),
@@ -52,9 +53,12 @@ class TutorApp(Frame):
 
     # ------------------------------------------------------------------------------------- the service
 
-    @work(exclusive=True, group="listing", exit_on_error=False)
-    async def ask_listing(self) -> None:
+    def ask_listing(self) -> None:
         """Ask the service for the course and its progress; `route` changes when it answers."""
+        self._list()
+
+    @work(exclusive=True, group="listing", exit_on_error=False)
+    async def _list(self) -> None:
         try:
             self.post_message(messages.Listed(await self.gate.ask("list")))
         except ServiceError as problem:
@@ -140,11 +144,11 @@ class TutorApp(Frame):
         """Show the map of the course."""
         self.go_home()
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Show what was shown before; at home, end the app."""
         self.go_back()
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers on every screen."""
         yield SystemCommand(_("Course map"), _("All units, lessons and exercises"), self.go_home)
         yield SystemCommand(_("Help"), _("The keys of this screen"), self.action_help)
@@ -158,7 +162,7 @@ class TutorApp(Frame):
     def _show_here(self) -> None:
         self.switch_screen(self._screen(self.where.here))
 
-    def _screen(self, place: Place | None) -> Screen[object]:
+    def _screen(self, place: Place | None) -> Screen[Any]:
         """The screen for a place. What it needs is imported only now: the first paint waits for one."""
         match place:
             case Place("lesson", name):

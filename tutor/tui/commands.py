@@ -20,7 +20,9 @@ class CourseCommands(Provider):
         if isinstance(frame, Frame) and frame.where.last:
             step = frame.route.after(frame.where.last.name)
             if step is not None:
-                yield DiscoveryHit(_("Next: {title}").format(title=step.title), partial(frame.open_step, step))
+                yield DiscoveryHit(
+                    _("Next: {title}").format(title=step.title), partial(frame.open_step, step)
+                )
 
     async def search(self, query: str) -> Hits:
         """All steps that match."""

@@ -6,7 +6,7 @@ Each errand is a stream of reports. It may raise ServiceError, AnswerError, Home
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any
 
 from textual.message import Message
@@ -17,6 +17,7 @@ from tutor.tui.desk import Desk, desk_for
 from tutor.tui.gate import Gate
 
 Reports = AsyncIterator[Message]
+WithAnswer = Callable[[Gate, str, Desk, str], Reports]
 
 
 async def opening(gate: Gate, exercise: str) -> Reports:
@@ -33,19 +34,19 @@ async def opening(gate: Gate, exercise: str) -> Reports:
 
 async def judging(gate: Gate, exercise: str, desk: Desk, text: str) -> Reports:
     """Save `text`, then have it judged."""
-    async for report in saving(desk, text):
+    async for report in saving(gate, exercise, desk, text):
         yield report
     yield reports.Judged(await _asked(gate, "check", exercise, text))
 
 
 async def running(gate: Gate, exercise: str, desk: Desk, text: str) -> Reports:
     """Save `text`, then have it run on the first cases."""
-    async for report in saving(desk, text):
+    async for report in saving(gate, exercise, desk, text):
         yield report
     yield reports.Ran(await _asked(gate, "run", exercise, text))
 
 
-async def saving(desk: Desk, text: str) -> Reports:
+async def saving(gate: Gate, exercise: str, desk: Desk, text: str) -> Reports:
     """Put `text` in the answer file."""
     await asyncio.to_thread(desk.file.save, text)
     yield reports.Saved(text)
@@ -64,7 +65,7 @@ async def solving(gate: Gate, exercise: str) -> Reports:
 async def restarting(gate: Gate, about: Mapping[str, Any], desk: Desk, text: str | None) -> Reports:
     """Put the starter back; the old answer, with `text` that was not saved yet, is kept beside it."""
     if text is not None:
-        async for report in saving(desk, text):
+        async for report in saving(gate, about["id"], desk, text):
             yield report
     yield reports.Restarted(await asyncio.to_thread(desk.file.reset))
     await _note(gate, about, "reset")
@@ -76,7 +77,7 @@ async def _asked(gate: Gate, op: str, exercise: str, text: str) -> dict[str, Any
 
 
 async def _note(gate: Gate, about: Mapping[str, Any], what: str) -> None:
-    """Have the record note an event. The answer does not depend on it, and a check says what is wrong with the record."""
+    """Have the record note an event; what is wrong with the record is said at the next check."""
     try:
         await gate.ask("note", exercise=about["id"], pack=about["pack"], what=what)
     except ServiceError:

@@ -92,7 +92,7 @@ class AnswerFile:
             self.text, self.known = seen
 
     def reset(self) -> Path | None:
-        """Put the starter back; answers where the old answer is kept, if there was one. Raises AnswerError."""
+        """Put the starter back; answers where the old text is kept, if there was any. Raises AnswerError."""
         with self.lock:
             backup = answers.reset(self.path, self.starter)
             self.text, self.known = self._read()
@@ -130,7 +130,7 @@ class AnswerFile:
 def stamp(path: Path) -> Stamp | None:
     """The stamp of the file, links followed; None where there is none."""
     try:
-        found = os.stat(path)
+        found = path.stat()
     except OSError:
         return None
     return Stamp(found.st_mtime_ns, found.st_size, found.st_ino)

@@ -72,26 +72,30 @@ def of_hint(said: Json) -> Part:
     return Part(printable(str(said["text"])), "unsure", first="  ", title=title)
 
 
+def took(verdict: Json) -> str:
+    """How long judging took, in milliseconds or seconds; "" where nothing was measured."""
+    total = (verdict.get("millis") or {}).get("total")
+    if total is None:
+        return ""
+    return f"{total / 1000:.1f} s" if total >= 1000 else f"{max(total, 1):.0f} ms"
+
+
 def _right(verdict: Json) -> Iterator[Part]:
     lines = verdict.get("lines") or ()
     names = [_flat(check["name"]) for check in verdict.get("checks") or () if check["status"] == "pass"]
-    if lines:
-        good = sum(line["verdict"] in ("follows", "follows_if") for line in lines)
-        sentence = _("{good} of {total} lines follow.")
-        if good:
-            yield _marked("right", sentence.format(good=good, total=len(lines)))
-    elif names and verdict["status"] != "pass":
-        yield _marked("right", "   ✓ ".join(names))
     if verdict["status"] == "pass":
-        total = len(verdict.get("checks") or ())
-        sentence = ngettext("Passed: the one check is right.", "Passed: all {n} checks are right.", total)
-        yield _marked("right", sentence.format(n=total))
+        what = str(verdict.get("message") or "") if lines else " · ".join(names)
+        yield _marked("right", _("Passed: {what}").format(what=what))
+    elif lines:
+        good = sum(line["verdict"] in ("follows", "follows_if") for line in lines)
+        if good:
+            yield _marked("right", _("{good} of {total} lines follow.").format(good=good, total=len(lines)))
+    elif names:
+        yield _marked("right", " · ".join(names))
 
 
 def _message(verdict: Json) -> Iterator[Part]:
     if verdict["status"] == "pass":
-        if verdict.get("message"):
-            yield Part(printable(str(verdict["message"])), first="  ")
         return
     best = _best(verdict)
     lead = _lead(verdict["status"])
@@ -136,7 +140,9 @@ def _remarks(line: Json, told: str) -> Iterator[str]:
     if line["verdict"] in words:
         yield words[line["verdict"]]
     if example := line.get("counterexample"):
-        at = ", ".join(f"{_flat(name)} = {_number(value)}" for name, value in (example.get("at") or {}).items())
+        at = ", ".join(
+            f"{_flat(name)} = {_number(value)}" for name, value in (example.get("at") or {}).items()
+        )
         said = _("At {at}: {left} before, {right} here.")
         yield said.format(at=at, left=_number(example.get("left")), right=_number(example.get("right")))
     message = str(line.get("message") or "")

@@ -37,4 +37,4 @@ def _row(function: ast.FunctionDef) -> str:
             argument.annotation = None
     call = f"{function.name}({ast.unparse(arguments)})"
     _summary, _gap, shapes = (ast.get_docstring(function) or "").partition("\n")
-    return f"{call}  {' '.join(shapes.split())}".rstrip()
+    return " · ".join(filter(None, [call, " ".join(shapes.split())]))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
@@ -26,14 +28,13 @@ SHOWN = {
     "home": "Home",
     "end": "End",
 }
-BEHIND = ("tab", "shift+tab", "ctrl+c", "super+c")  # Textual's own, which every terminal user knows
 
 
 class HelpScreen(ModalScreen[None]):
     """Covers the screen below it until a key is pressed."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", _("back"), key_display="Esc"),
         Binding("j,down", "move('down')", show=False),
         Binding("k,up", "move('up')", show=False),
@@ -44,12 +45,13 @@ class HelpScreen(ModalScreen[None]):
         self.about, self.keys = keys
 
     @staticmethod
-    def keys_of(screen: Screen[object]) -> Keys:
-        """What a screen says about itself, and the keys that work on it now."""
+    def keys_of(screen: Screen[Any]) -> Keys:
+        """What a screen says about itself, and the keys of ours that work on it now."""
         found: dict[str, list[str]] = {}
         for key, active in screen.active_bindings.items():
             binding = active.binding
-            if binding.description and key not in BEHIND and active.enabled:
+            ours = type(active.node).__module__.startswith("tutor.")
+            if ours and active.enabled and binding.description:
                 found.setdefault(binding.description, []).append(_shown(key))
         return getattr(screen, "HELP", ""), [(" ".join(keys), what) for what, keys in found.items()]
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
@@ -19,10 +21,11 @@ class HomeScreen(Screen[None]):
 
     CSS_PATH = "home.tcss"
     HELP = _(
-        "The map of the course. Enter on a unit opens or closes it; ¶ is a page to read, [✓] an exercise that "
-        "you passed, [·] one that you tried. Each lesson comes before the exercises that it leads to."
+        "The map of the course. Enter on a unit opens or closes it; ¶ is a page to read, [✓] an exercise "
+        "that you passed, [·] one that you tried; changed means: since you passed it. Each lesson comes "
+        "before the exercises that it leads to."
     )
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "next", _("next")),
         Binding("f5", "again", _("ask again"), show=False),
         Binding("q", "app.back", _("quit")),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import getters, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.timer import Timer
@@ -29,7 +31,7 @@ class LessonScreen(Screen[None]):
         "A page to read. Tab goes to the questions and exercises on it, enter or a letter chooses, Esc comes "
         "back to reading. Where you stopped is where you go on."
     )
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "next", _("next page")),
         Binding("p", "previous", _("page before")),
         Binding("e", "exercise", _("exercise")),
@@ -40,7 +42,7 @@ class LessonScreen(Screen[None]):
         Binding("b,pageup", "app_scroll('page_up')", _("a screen up"), show=False),
         Binding("home", "app_scroll('home')", _("to the top"), show=False),
         Binding("end", "app_scroll('end')", _("to the end"), show=False),
-        Binding("escape", "read", _("back to reading"), show=False),
+        Binding("escape", "read", _("back to reading"), key_display="Esc"),
         Binding("f5", "again", _("ask again"), show=False),
         Binding("q", "app.back", _("back")),
     ]
@@ -128,6 +130,10 @@ class LessonScreen(Screen[None]):
         """Scroll the page wherever the focus is."""
         getattr(self.query_one("#paper", VerticalScroll), f"scroll_{how}")(animate=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Esc is offered only where there is something to leave."""
+        return action != "read" or (self.focused is not None and self.focused.id != "paper")
+
     def action_read(self) -> None:
         """Take the focus back from a question."""
         self.query_one("#paper").focus()
@@ -141,7 +147,6 @@ class LessonScreen(Screen[None]):
         if step is None:
             self.notify(at_the_end, markup=False)
             return
-        self._keep_place()
         self.frame.where.read_to(step.place.name, 0)
         self.frame.where.go_on(step.place)
         self.frame.open_step(step)
@@ -156,20 +161,20 @@ class LessonScreen(Screen[None]):
         self._read_to = block
 
     def _scrolled(self) -> None:
-        if self._read_to is not None:
-            if self._still is not None:
-                self._still.stop()
-            self._still = self.set_timer(STILL_SECONDS, self._keep_place)
-
-    def _keep_place(self) -> None:
-        """Remember the first block that is not above the edge."""
+        """Find the first block that is not above the edge; write it down once the page lies still."""
         if self._read_to is None:
             return
         top = self.query_one("#paper").scroll_offset.y
         blocks = self.query_one(Page).children
         visible = (n for n, block in enumerate(blocks) if block.virtual_region.bottom > top)
         self._read_to = next(visible, 0) if top else 0
-        self.frame.where.read_to(self.lesson, self._read_to)
+        if self._still is not None:
+            self._still.stop()
+        self._still = self.set_timer(STILL_SECONDS, self._keep_place)
+
+    def _keep_place(self) -> None:
+        if self._read_to is not None:
+            self.frame.where.read_to(self.lesson, self._read_to)
 
     def _show_place(self) -> None:
         route = self.frame.route

@@ -14,7 +14,7 @@ from tutor.tui.route import Route, Stage, Step
 from tutor.tui.where import Place
 from tutor.words import _
 
-BAR, WIDEST_TITLE, NARROW = 12, 44, 60
+BAR, WIDEST_TITLE, NARROW, ABOUT = 12, 44, 60, 32  # cells
 MARKS = {"passed": "✓", "tried": "·", "new": " ", "": "¶"}
 CONTINUE = "continue"
 
@@ -104,8 +104,8 @@ def _step_row(step: Step, width: int) -> Content:
     if step.minutes:
         about += _(" · {n} min").format(n=step.minutes)
     if step.changed:
-        about += _(" · changed since you passed")
-    room = max(8, min(WIDEST_TITLE - 4, width - cells(about) - 10))
+        about += _(" · changed")
+    room = max(8, min(WIDEST_TITLE - 4, width - ABOUT))
     line = f"   [{MARKS[step.status]}]  {pad(clip(step.title, room), room)}  "
     return Content.assemble(line, (clip(about, width - cells(line)), "dim"))
 

@@ -27,7 +27,7 @@ class AnswerEditor(TextArea):
 
     @dataclass
     class TooMuch(Message):
-        """A paste of `size` bytes was refused; nothing of it is in the text."""
+        """A paste that would have made the text `size` bytes long was refused; nothing of it is there."""
 
         size: int
 
@@ -53,7 +53,7 @@ class AnswerEditor(TextArea):
         self.load_text(text)
 
     def change(self, text: str) -> None:
-        """Hold another text, with the cursor as near as possible to where it was; undo brings the old one back."""
+        """Hold another text, the cursor near where it was; undo brings the old text back."""
         row, column = self.cursor_location
         self.history.checkpoint()
         self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
@@ -93,8 +93,8 @@ class AnswerEditor(TextArea):
             super().action_paste()
 
     def _too_much(self, text: str) -> bool:
-        size = len(text.encode("utf-8", "replace"))
-        if size + len(self.text.encode("utf-8", "replace")) <= SOURCE_LIMIT:
+        size = sum(len(part.encode("utf-8", "replace")) for part in (text, self.text))
+        if size <= SOURCE_LIMIT:
             return False
         self.post_message(self.TooMuch(size))
         return True

@@ -13,8 +13,8 @@ from tutor.text.terminal import cells, clip, wrap
 class Lines(Widget):
     """A text without markup. `first` stands before its first line, and the others are indented as far.
 
-    `fixed` lines keep their columns and are clipped where they end. `most` limits the rows; the last one
-    then ends in an ellipsis.
+    `fixed` lines keep their columns and are clipped where they end. Rows over the limit are
+    shown by an ellipsis.
     """
 
     DEFAULT_CSS = """
@@ -29,7 +29,6 @@ class Lines(Widget):
         text: str,
         first: str = "",
         fixed: bool = False,
-        most: int | None = None,
         id: str | None = None,  # noqa: A002
         classes: str | None = None,
     ) -> None:
@@ -37,12 +36,18 @@ class Lines(Widget):
         self.text = text
         self.first = first
         self.fixed = fixed
-        self.most = most
+        self.most: int | None = None
 
     def update(self, text: str) -> None:
         """Show another text."""
         self.text = text
         self.refresh(layout=True)
+
+    def limit(self, most: int | None) -> None:
+        """Show at most so many rows."""
+        if most != self.most:
+            self.most = most
+            self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The number of rows at `width` cells."""
@@ -56,12 +61,17 @@ class Lines(Widget):
         if not self.text:
             return []
         indent = " " * cells(self.first)
+        paragraphs = self.text.split("\n")
         rows: list[str] = []
-        if self.fixed:
-            rows = [clip((indent if n else self.first) + row, width) for n, row in enumerate(self.text.split("\n"))]
-        else:
-            for n, paragraph in enumerate(self.text.split("\n")):
-                rows += wrap(paragraph, max(width, 8), indent if n else self.first, indent)
-        if self.most is not None and len(rows) > self.most:
-            rows = [*rows[: self.most - 1], clip(" ".join(rows[self.most - 1 :]), width)]
-        return rows
+        for n, paragraph in enumerate(paragraphs):
+            first = indent if n else self.first
+            rows += (
+                [clip(first + paragraph, width)]
+                if self.fixed
+                else wrap(paragraph, max(width, 8), first, indent)
+            )
+        if self.most is None or len(rows) <= self.most:
+            return rows
+        if len(paragraphs) >= self.most:
+            return [clip(indent + paragraph, width) for paragraph in paragraphs[: self.most]]
+        return [*rows[: self.most - 1], clip(" ".join(rows[self.most - 1 :]), width)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markdown_it.token import Token
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Markdown, Static
@@ -41,7 +42,6 @@ class QuizBlock(MarkdownBlock):
     DEFAULT_CSS = """
     QuizBlock {
         height: auto;
-        margin: 0 0 1 0;
     }
     """
 
@@ -81,7 +81,7 @@ class ExerciseLink(MarkdownBlock, can_focus=True):
         text-style: bold;
     }
     """
-    BINDINGS = [Binding("enter,space", "open", _("open"), key_display="enter")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "open", _("open"), key_display="enter")]
 
     @dataclass
     class Chosen(Message):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -27,11 +28,10 @@ LONGEST_ANSWER = 1000
 class Options(OptionList):
     """Options to choose from, by arrow keys, letters or the mouse."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "select", _("choose"), key_display="enter"),
         Binding("j", "cursor_down", show=False),
         Binding("k", "cursor_up", show=False),
-        *(Binding(letter, f"letter({n})", show=False) for n, letter in enumerate("abcdefgh")),
     ]
 
     def __init__(self, form: Choice, chosen: set[int]) -> None:
@@ -50,9 +50,12 @@ class Options(OptionList):
         """The letters of what is marked."""
         return " ".join(LETTERS[n] for n in sorted(self.chosen))
 
-    def action_letter(self, n: int) -> None:
-        """Choose the option with this letter."""
-        if n < self.option_count:
+    def on_key(self, event: events.Key) -> None:
+        """The letter of an option chooses it; other letters keep what they mean on the screen."""
+        n = LETTERS.find(event.character or " ")
+        if 0 <= n < self.option_count:
+            event.stop()
+            event.prevent_default()
             self.highlighted = n
             self.action_select()
 
@@ -73,10 +76,23 @@ class QuestionBox(Vertical):
         border-left: outer $primary;
         margin: 0 0 1 0;
     }
-    QuestionBox > .prompt { text-style: bold; margin: 0 0 1 0; }
+    QuestionBox > .prompt { margin: 0 0 1 0; }
     QuestionBox > .items { margin: 0 0 1 2; }
-    QuestionBox > Options { height: auto; max-height: 100%; background: transparent; padding: 0; border: none; }
-    QuestionBox > Input { width: 100%; max-width: 60; border: none; height: 1; padding: 0 1; background: $surface; }
+    QuestionBox > Options {
+        height: auto;
+        max-height: 100%;
+        background: transparent;
+        padding: 0;
+        border: none;
+    }
+    QuestionBox > Input {
+        width: 100%;
+        max-width: 60;
+        height: 1;
+        border: none;
+        padding: 0 1;
+        background: $surface;
+    }
     QuestionBox > Input:focus { background: $boost; border: none; }
     QuestionBox > .said { margin: 1 0 0 0; }
     QuestionBox > .said.-nothing { display: none; }
@@ -97,8 +113,9 @@ class QuestionBox(Vertical):
     def compose(self) -> ComposeResult:
         """The prompt, the items to be named by letters, the answer, and room for what is said."""
         head = f"{self.number}. " if self.number else ""
-        prompt = "\n".join(plain_inline(part) for part in self.question.prompt.split("\n\n") if part.strip())
-        yield Static(head + prompt, classes="prompt", markup=False)
+        heading, *rest = (plain_inline(part) for part in self.question.prompt.split("\n\n") if part.strip())
+        prompt = Content("\n").join([Content.styled(head + heading, "bold"), *map(Content, rest)])
+        yield Static(prompt, classes="prompt")
         form = self.question.form
         if isinstance(form, Choice):
             letters = self.answer.split()
@@ -109,13 +126,15 @@ class QuestionBox(Vertical):
             yield Input(self.answer, placeholder=how_to_answer(form), max_length=LONGEST_ANSWER)
         yield Static("", classes="said -nothing", markup=False)
 
-    def show(self, mark: Mark) -> None:
-        """Say what became of the answer."""
+    def show(self, mark: Mark, quietly: bool = False) -> None:
+        """Say what became of the answer, and bring it into view unless `quietly`."""
         said = self.query_one(".said", Static)
         words = {True: _("Right."), False: _("Not yet."), None: ""}[mark.right]
         text = " ".join(filter(None, [SIGNS[mark.right], words, plain_inline(mark.says)]))
         said.update(Content(text))
         said.remove_class("-nothing")
+        if not quietly:
+            self.call_after_refresh(said.scroll_visible, animate=False)
 
     def quiet(self) -> None:
         """Say nothing any more."""

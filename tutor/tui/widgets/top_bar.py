@@ -36,16 +36,20 @@ class TopBar(Widget):
     def on_mount(self) -> None:
         """Follow the app's own state."""
         if isinstance(self.app, Frame):
-            self.watch(self.app, "warming", self.refresh, init=False)
+            self.watch(self.app, "warming", self._redraw, init=False)
+
+    def _redraw(self) -> None:
+        self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """One line, or two where the terminal is too small."""
         return 2 if self._too_small else 1
 
     def render(self) -> RenderResult:
-        """Left and right, the left one clipped where they meet."""
+        """Left and right, the right one clipped where they meet."""
         right = _("warming up …") if getattr(self.app, "warming", False) else self.right
-        left = clip(self.left, self.size.width - cells(right) - 2)
+        left = clip(self.left, self.size.width)
+        right = clip(right, max(0, self.size.width - cells(left) - 2))
         gap = " " * (self.size.width - cells(left) - cells(right))
         line = Content.assemble((left, "bold"), gap, (right, "dim"))
         if not self._too_small:

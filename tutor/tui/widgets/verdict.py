@@ -40,7 +40,7 @@ class VerdictPane(Pane):
         }
         Collapsible > Contents { padding: 0 0 0 2; }
         CollapsibleTitle { padding: 0; }
-        Page { padding: 0; }
+        Page { padding: 0; margin-top: 1; }
     }
     """
 
@@ -52,7 +52,9 @@ class VerdictPane(Pane):
         """Nothing of its own; its children say everything."""
         return Content("")
 
-    async def show_verdict(self, verdict: Mapping[str, Any], notes: Iterable[str] = (), after: str = "") -> None:
+    async def show_verdict(
+        self, verdict: Mapping[str, Any], notes: Iterable[str] = (), after: str = ""
+    ) -> None:
         """Show a verdict instead of what was shown; `after` is said below its message, `notes` at the end."""
         mistake = verdict.get("mistake")
         repeated = mistake is not None and mistake == self.mistake

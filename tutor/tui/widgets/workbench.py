@@ -17,7 +17,8 @@ from tutor.answers import AnswerError
 from tutor.tui import outside
 from tutor.tui.desk import Desk, Opening
 from tutor.tui.files import ChangedOutside, Seen, too_long
-from tutor.tui.screens.decision import Answer, Decision
+from tutor.tui.reports import ChangedElsewhere
+from tutor.tui.screens.decision import Decision
 from tutor.tui.widgets.editor import AnswerEditor
 from tutor.words import _
 
@@ -86,14 +87,14 @@ class Workbench(Container):
             return
         self.editor.begin(opening.text, python)
         desk.settle(self.text)
-        draft = opening.draft
-        if draft is None:
+        if opening.draft is not None:
+            # A draft that is not wanted stays one undo away.
+            self.editor.change(opening.draft)
+        if opening.draft is None or opening.follows:
             self.keep_draft()
-        elif opening.follows:
-            self.editor.change(draft)
         else:
             asked = _("{file} has changed since you left text here that was not saved.")
-            self.ask(asked, lambda mine: self.editor.change(draft) if mine else self.keep_draft())
+            self._ask(asked, self.keep_draft, lambda: self._show(opening.text))
 
     def settle(self, text: str) -> None:
         """`text` is now in the file."""
@@ -104,11 +105,9 @@ class Workbench(Container):
     def restart(self, python: bool) -> None:
         """Show the file, which holds the starter again."""
         if self.desk is not None:
-            if self.writable:
-                self.editor.change(self.desk.file.text)
-            else:
-                self.editor.begin(self.desk.file.text, python)
-            self.settle(self.text)
+            if not self.writable:
+                self.editor.begin("", python)
+            self._show(self.desk.file.text)
 
     def keep_draft(self) -> None:
         """Keep what is unsaved now; what waits for a decision was kept before it was asked about."""
@@ -136,7 +135,7 @@ class Workbench(Container):
             with self.app.suspend():
                 outside.edit(words, self.desk.file.path)
         except ChangedOutside as changed:
-            self.changed(changed.seen)
+            self.post_message(ChangedElsewhere(changed.seen))
         except SuspendNotSupported:
             said = _("This terminal cannot be handed over; open {path} in your editor beside it.")
             self.post_message(self.Said(said.format(path=self.desk.file.path)))
@@ -173,3 +172,50 @@ class Workbench(Container):
         event.stop()
         said = _("Nothing was pasted. {why}")
         self.post_message(self.Said(said.format(why=too_long(event.size))))
+
+    @on(ChangedElsewhere)
+    def _changed_elsewhere(self, event: ChangedElsewhere) -> None:
+        event.stop()
+        seen, desk = event.seen, self.desk
+        if desk is None or self.asking:
+            return
+        if not self.writable:
+            self.post_message(self.Readable())
+        elif self.text == seen.text:
+            desk.settle(self.text, seen)
+            self.keep_draft()
+        elif not self.unsaved:
+            self._take(seen)
+        else:
+            self.keep_draft()
+            asked = _("{file} was changed by another program, and you have text here that is not saved.")
+            self._ask(asked, lambda: self._overrule(seen), lambda: self._take(seen))
+
+    def _take(self, seen: Seen) -> None:
+        """Show what somebody else has put into the file."""
+        if self.desk is not None:
+            self.desk.file.take(seen)
+            self._show(seen.text)
+            self.notify(_("Read again: another program has saved the file."), markup=False)
+
+    def _overrule(self, seen: Seen) -> None:
+        """Keep the text here; the next save puts it in the place of what was seen."""
+        if self.desk is not None:
+            self.desk.file.take(seen)
+            self.keep_draft()
+
+    def _show(self, text: str) -> None:
+        self.editor.change(text)
+        self.settle(self.text)
+
+    def _ask(self, asked: str, keep: Callable[[], None], take: Callable[[], None]) -> None:
+        """Ask which text counts; escape keeps what is here."""
+
+        def answered(taken: bool | None) -> None:
+            self.asking = False
+            (take if taken else keep)()
+
+        self.asking = True
+        sentence = asked.format(file=self.desk.file.path.name if self.desk else "")
+        choices = ("t", _("take the file")), ("k", _("keep mine"))
+        self.app.push_screen(Decision(sentence, *choices), answered)

@@ -1,0 +1,142 @@
+"""A quiz exercise: answers are kept as they are given, judged together, and never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fake_gate import FakeGate
+from screen_text import screen_text
+from textual.pilot import Pilot
+
+from tutor.service.client import ServiceError
+from tutor.tui.app import TutorApp
+from tutor.tui.where import Place, Where
+
+Golden = Callable[[str, str], None]
+
+
+def verdict(*found: tuple[str, str, str], status: str = "fail") -> dict[str, Any]:
+    checks = [{"name": n, "status": s, "message": m, "help": "Well seen."} for n, s, m in found]
+    return {"verdict": {"status": status, "message": "One.", "checks": checks}, "note": ""}
+
+
+@pytest.fixture
+def file(own_home: Path) -> Path:
+    return own_home / "answers" / "shift-quiz" / "shift_quiz.txt"
+
+
+def asking(gate: FakeGate | None = None) -> TutorApp:
+    where = Where()
+    where.go(Place("quiz", "course:shift-quiz"))
+    return TutorApp(gate or FakeGate(), where)
+
+
+async def settled(pilot: Pilot[int]) -> str:
+    await pilot.app.workers.wait_for_complete()
+    for _turn in range(3):
+        await pilot.pause()
+    return screen_text(pilot.app)
+
+
+async def test_all_questions_are_asked(file: Path, golden: Golden) -> None:
+    async with asking().run_test(size=(80, 24)) as pilot:
+        golden("quiz-80x24", await settled(pilot))
+
+
+async def test_every_answer_is_in_the_file_that_the_shell_would_check(file: Path) -> None:
+    async with asking().run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("tab", "b", "tab", "2")
+        assert "2 of 2 answered" in await settled(pilot)
+
+    lines = [line for line in file.read_text().splitlines() if line and not line.startswith("#")]
+    assert lines == ["1: b", "2: 2"]
+
+
+async def test_answers_come_back(file: Path) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_text("1: b\n2: 3\n")
+    async with asking().run_test(size=(80, 24)) as pilot:
+        shown = await settled(pilot)
+
+        assert "b (•) The rows." in shown
+        assert "2 of 2 answered" in shown
+
+
+async def test_a_file_that_cannot_be_read_is_set_aside_and_not_lost(file: Path) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_text("my thoughts\n")
+    async with asking().run_test(size=(80, 24)) as pilot:
+        assert "Your file could not be read" in await settled(pilot)
+        await pilot.press("tab", "a")
+        await settled(pilot)
+
+    assert file.with_name("shift_quiz.backup-1.txt").read_text() == "my thoughts\n"
+
+
+async def test_the_verdict_stands_below_each_question(file: Path, golden: Golden) -> None:
+    answer = verdict(("which-sums-to-one", "pass", ""), ("a-shape", "fail", "Count the *axes*."))
+    gate = FakeGate(check=answer)
+    async with asking(gate).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("tab", "b", "tab", "3", "ctrl+r")
+        golden("quiz-judged-80x24", await settled(pilot))
+
+    (sent,) = [blob.decode() for op, blob, _asked in gate.asked if op == "check"]
+    assert "1: b" in sent
+    assert "2: 3" in sent
+
+
+async def test_missing_answers_are_named_before_an_attempt_is_spent(file: Path) -> None:
+    gate = FakeGate(check=verdict(("which-sums-to-one", "fail", "Not answered.")))
+    async with asking(gate).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+r")
+        assert "Questions 1, 2 have no answer yet." in await settled(pilot)
+        assert "check" not in [op for op, _blob, _asked in gate.asked]
+        await pilot.press("ctrl+r")
+        await settled(pilot)
+
+        assert "check" in [op for op, _blob, _asked in gate.asked]
+
+
+async def test_a_pass_is_said_and_nothing_moves_on_by_itself(file: Path) -> None:
+    gate = FakeGate(check=verdict(("which-sums-to-one", "pass", ""), status="pass"))
+    async with asking(gate).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("tab", "b", "tab", "2", "f5")
+        shown = await settled(pilot)
+        assert "✓ 1 of 1 right. n goes on." in shown
+        assert "Which sums to one?" in shown
+        await pilot.press("escape", "n")
+        await settled(pilot)
+
+        assert pilot.app.screen.lesson == "scores/scale"  # type: ignore[attr-defined]
+
+
+async def test_a_service_that_dies_while_judging_is_one_sentence_and_answers_stay(file: Path) -> None:
+    gate = FakeGate(check=ServiceError("The background service died while it worked on this."))
+    async with asking(gate).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("tab", "b", "tab", "2", "ctrl+r")
+
+        shown = await settled(pilot)
+
+        assert "The background service died" in shown
+        assert "b (•) The rows." in shown
+
+
+async def test_a_folder_that_cannot_be_written_is_said_and_the_quiz_goes_on(file: Path) -> None:
+    file.parent.parent.parent.mkdir(parents=True)
+    file.parent.parent.write_text("a file in the way of the folder")
+    async with asking().run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("tab", "b")
+
+        shown = await settled(pilot)
+
+        assert "your answers will not be kept" in " ".join(shown.split())
+        assert "b (•) The rows." in shown

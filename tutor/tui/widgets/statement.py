@@ -1,0 +1,25 @@
+"""What an exercise asks for."""
+
+from __future__ import annotations
+
+import re
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from tutor.text.terminal import printable
+from tutor.tui.widgets.page import Page
+from tutor.tui.widgets.pane import Pane
+
+
+class Statement(Pane):
+    """The statement under the title of its exercise; empty until `show`."""
+
+    def compose(self) -> ComposeResult:
+        """The page."""
+        yield Page()
+
+    async def show(self, title: str, text: str) -> None:
+        """Show a statement without its first heading, which the title repeats."""
+        self.border_title = Content(printable(title))
+        await self.query_one(Page).show(re.sub(r"\A\s*#[ \t][^\n]*\n+", "", text))
