@@ -19,7 +19,7 @@ def extracted(into: Path) -> str:
     return into.read_text()
 
 
-def test_the_template_holds_every_string(tmp_path: Path, request) -> None:  # type: ignore[no-untyped-def]
+def test_the_template_holds_every_string(tmp_path: Path, request) -> None:
     now = extracted(tmp_path / "tutor.pot")
     if request.config.getoption("--accept"):
         TEMPLATE.write_text(now)
@@ -34,7 +34,7 @@ def test_an_unknown_language_falls_back_to_english() -> None:
         words.use("en")
 
 
-def test_the_language_comes_from_the_environment(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+def test_the_language_comes_from_the_environment(monkeypatch) -> None:
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     assert words.preferred_language() == "en"

@@ -51,13 +51,14 @@ def test_a_mistake_that_is_right_is_reported(softmax: Path, draws: Draws) -> Non
     right = (
         '\n\ndef quite_right(x, axis=-1):\n    """Nothing is wrong. Is it?\n\n    Nothing to do.\n    """\n'
     )
-    right += "    e = np.exp(x - x.max(axis=axis, keepdims=True))\n    return e / e.sum(axis=axis, keepdims=True)\n"
+    right += "    e = np.exp(x - x.max(axis=axis, keepdims=True))\n"
+    right += "    return e / e.sum(axis=axis, keepdims=True)\n"
     edit(softmax, "mistakes.py", lambda text: text + right)
     assert "quite_right is accepted on 2 of 2 seeds" in found(softmax, draws)
 
 
 def test_two_mistakes_that_look_alike_are_reported(softmax: Path, draws: Draws) -> None:
-    twin = '\n\ndef twin(x, axis=-1):\n    """What is it?\n\n    The same.\n    """\n    return wrong_axis(x, axis)\n'
+    twin = '\n\ndef twin(x, axis=-1):\n    """What?\n\n    It.\n    """\n    return wrong_axis(x, axis)\n'
     edit(softmax, "mistakes.py", lambda text: text + twin)
     said = found(softmax, draws)
     assert "wrong_axis + twin" in said

@@ -1,4 +1,4 @@
-"""`tutor check` as the outside calls it: the contract's object, the exit codes, bad input told in a sentence."""
+"""`tutor check` as the outside calls it: the contract's object, exit codes, bad input."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ANSWERS = {
 
 
 @pytest.fixture
-def answer(tmp_path: Path):  # type: ignore[no-untyped-def]
+def answer(tmp_path: Path):
     def write(text: str | bytes) -> str:
         path = tmp_path / "answer.py"
         path.write_bytes(text.encode() if isinstance(text, str) else text)
@@ -37,7 +37,7 @@ def answer(tmp_path: Path):  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.parametrize("name", ANSWERS)
-def test_the_object_and_the_exit_code_of_every_ending(tutor, answer, name: str) -> None:  # type: ignore[no-untyped-def]
+def test_the_object_and_the_exit_code_of_every_ending(tutor, answer, name: str) -> None:
     text, status, code = ANSWERS[name]
     done = tutor("check", "softmax", answer(text), "--json")
     said = json.loads(done.stdout)
@@ -48,14 +48,14 @@ def test_the_object_and_the_exit_code_of_every_ending(tutor, answer, name: str) 
     assert said["mistake"] == ("wrong_axis" if name == "wrong axis" else None)
 
 
-def test_a_failed_check_shows_the_smallest_case(tutor, answer) -> None:  # type: ignore[no-untyped-def]
+def test_a_failed_check_shows_the_smallest_case(tutor, answer) -> None:
     said = tutor.json("check", "softmax", answer(ANSWERS["wrong axis"][0]))
     failed = [check for check in said["checks"] if check["status"] == "fail"]
     assert failed[0]["case"]["name"] and failed[0]["case"]["x"]
     assert failed[0]["expected"] and failed[0]["actual"] and isinstance(failed[0]["where"], list)
 
 
-def test_a_seed_repeats_a_verdict(tutor, answer) -> None:  # type: ignore[no-untyped-def]
+def test_a_seed_repeats_a_verdict(tutor, answer) -> None:
     path = answer(ANSWERS["wrong axis"][0])
     one = tutor.json("check", "softmax", path, "--seed", "7")
     two = tutor.json("check", "softmax", path, "--seed", "7")
@@ -63,12 +63,12 @@ def test_a_seed_repeats_a_verdict(tutor, answer) -> None:  # type: ignore[no-unt
     assert one["seed"] == 7
 
 
-def test_exit_zero_maps_only_judged_answers(tutor, answer) -> None:  # type: ignore[no-untyped-def]
+def test_exit_zero_maps_only_judged_answers(tutor, answer) -> None:
     assert tutor("check", "softmax", answer(ANSWERS["wrong axis"][0]), "--exit-zero").returncode == 0
     assert tutor("check", "no-such", answer(GOOD), "--exit-zero").returncode == 2
 
 
-def test_standard_input_is_an_answer(tutor) -> None:  # type: ignore[no-untyped-def]
+def test_standard_input_is_an_answer(tutor) -> None:
     assert tutor("check", "softmax", "-", stdin=GOOD.encode()).returncode == 0
 
 
@@ -91,20 +91,20 @@ def test_standard_input_is_an_answer(tutor) -> None:  # type: ignore[no-untyped-
     ],
     ids=lambda a: " ".join(a) if isinstance(a, list) else "",
 )
-def test_wrong_use_gets_one_sentence_and_two(tutor, answer, arguments: list[str], part: str) -> None:  # type: ignore[no-untyped-def]
+def test_wrong_use_gets_one_sentence_and_two(tutor, answer, arguments: list[str], part: str) -> None:
     path = answer(GOOD)
     done = tutor(*[path if a == "FILE" else a for a in arguments])
     assert done.returncode == 2
     assert part in done.stderr and "Traceback" not in done.stderr and done.stdout == ""
 
 
-def test_errors_are_json_when_json_was_asked_for(tutor, answer) -> None:  # type: ignore[no-untyped-def]
+def test_errors_are_json_when_json_was_asked_for(tutor, answer) -> None:
     for arguments in (["check", "sofmax", answer(GOOD)], ["check"], ["list", "--no-such"]):
         said = tutor.json(*arguments)
         assert said["format"] == 1 and said["error"]
 
 
-def test_a_broken_pack_is_told_whole(tutor, answer, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_broken_pack_is_told_whole(tutor, answer, tmp_path: Path) -> None:
     folder = tmp_path / "broken"
     folder.mkdir()
     (folder / "exercise.toml").write_text('format = 1\nid = "broken"\nkind = "code"\ntitel = "x"\n')
@@ -113,13 +113,13 @@ def test_a_broken_pack_is_told_whole(tutor, answer, tmp_path: Path) -> None:  # 
     assert "titel" in done.stderr and "did you mean" in done.stderr and "cases.py" in done.stderr
 
 
-def test_an_exercise_given_as_a_path_is_judged_and_not_recorded(tutor, answer) -> None:  # type: ignore[no-untyped-def]
+def test_an_exercise_given_as_a_path_is_judged_and_not_recorded(tutor, answer) -> None:
     before = tutor.json("doctor")["record"]["attempts"]
     assert tutor("check", str(ROOT / "exercises" / "softmax"), answer(GOOD)).returncode == 0
     assert tutor.json("doctor")["record"]["attempts"] == before
 
 
-def test_a_big_file_is_refused_without_being_read(tutor, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_big_file_is_refused_without_being_read(tutor, tmp_path: Path) -> None:
     path = tmp_path / "big.py"
     with path.open("wb") as file:
         file.truncate(10 << 30)

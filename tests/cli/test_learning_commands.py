@@ -16,7 +16,7 @@ def softmax(x, axis=-1):
 """
 
 
-def status(tutor, name: str) -> str:  # type: ignore[no-untyped-def]
+def status(tutor, name: str) -> str:
     for course in tutor.json("list")["courses"]:
         for unit in course["units"]:
             for exercise in unit["exercises"]:
@@ -25,7 +25,7 @@ def status(tutor, name: str) -> str:  # type: ignore[no-untyped-def]
     raise AssertionError(name)
 
 
-def test_a_newcomer_gets_from_the_starter_to_a_remembered_pass(tutor) -> None:  # type: ignore[no-untyped-def]
+def test_a_newcomer_gets_from_the_starter_to_a_remembered_pass(tutor) -> None:
     assert status(tutor, "softmax") == "new"
     path = Path(tutor("start", "softmax").stdout.strip())
     assert "NotImplementedError" in path.read_text()
@@ -49,14 +49,14 @@ def test_a_newcomer_gets_from_the_starter_to_a_remembered_pass(tutor) -> None:  
     assert any(p.read_text() == GOOD for p in path.parent.iterdir())
 
 
-def test_hints_go_on_to_the_last_and_stay_there(tutor) -> None:  # type: ignore[no-untyped-def]
+def test_hints_go_on_to_the_last_and_stay_there(tutor) -> None:
     texts = [tutor("hint", "linear-backward") for _ in range(6)]
     assert all(done.returncode == 0 for done in texts)
     assert texts[0].stdout != texts[1].stdout
     assert texts[-1].stdout == texts[-2].stdout and "last" in texts[-1].stderr
 
 
-def test_pages_statements_and_quizzes_can_be_read(tutor) -> None:  # type: ignore[no-untyped-def]
+def test_pages_statements_and_quizzes_can_be_read(tutor) -> None:
     lesson = tutor("read", "softmax-cross-entropy/softmax")
     assert lesson.returncode == 0 and len(lesson.stdout.splitlines()) > 20
     assert tutor("read", "softmax").returncode == 0
@@ -65,7 +65,7 @@ def test_pages_statements_and_quizzes_can_be_read(tutor) -> None:  # type: ignor
     assert quiz.returncode == 0 and "a)" in quiz.stdout.replace("a.", "a)")
 
 
-def test_run_shows_what_is_printed_and_returned(tutor, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_run_shows_what_is_printed_and_returned(tutor, tmp_path: Path) -> None:
     path = tmp_path / "a.py"
     path.write_text("print('hello')\n" + WRONG)
     done = tutor("run", "softmax", str(path))
@@ -76,14 +76,14 @@ def test_run_shows_what_is_printed_and_returned(tutor, tmp_path: Path) -> None: 
     assert tutor("run", "softmax", str(path)).returncode == 1
 
 
-def test_doctor_tells_the_tier_and_what_is_not_stopped(tutor) -> None:  # type: ignore[no-untyped-def]
+def test_doctor_tells_the_tier_and_what_is_not_stopped(tutor) -> None:
     said = tutor.json("doctor")
     assert said["sandbox"]["numpy"]["tier"] in ("namespaces", "landlock")
     assert said["sandbox"]["torch"]["not_stopped"]
     assert "sandbox for numpy" in tutor("doctor").stdout
 
 
-def test_a_derivation_and_a_quiz_are_judged(tutor, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_derivation_and_a_quiz_are_judged(tutor, tmp_path: Path) -> None:
     path = tmp_path / "d.txt"
     path.write_text("exp(-z)/(1 + exp(-z))^2\n= sigmoid(z)*(1 - sigmoid(z))\n")
     said = tutor.json("check", "sigmoid-derivative", str(path))

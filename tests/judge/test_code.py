@@ -27,7 +27,7 @@ def softmax(x, axis=-1):
 
 
 @pytest.fixture
-def softmax(exercise_named, draws: Draws) -> Judge:  # type: ignore[no-untyped-def]
+def softmax(exercise_named, draws: Draws) -> Judge:
     exercise = exercise_named("softmax")
 
     def judge(source: str | bytes, seed: int = 1, **changes: object) -> Verdict:
@@ -102,7 +102,8 @@ def test_an_answer_that_remembers_is_told(softmax: Judge) -> None:
 
 def test_other_parameter_names_in_the_same_order_are_accepted(softmax: Judge) -> None:
     renamed = "import numpy as np\ndef softmax(scores, along=-1):\n    scores = np.asarray(scores, float)\n"
-    renamed += "    e = np.exp(scores - scores.max(along, keepdims=True))\n    return e / e.sum(along, keepdims=True)\n"
+    renamed += "    e = np.exp(scores - scores.max(along, keepdims=True))\n"
+    renamed += "    return e / e.sum(along, keepdims=True)\n"
     assert softmax(renamed).status == "pass"
 
 
@@ -124,15 +125,15 @@ def test_printed_text_is_shown_clean(softmax: Judge) -> None:
 
 
 @pytest.mark.parametrize("name", COURSE)
-def test_starters_fail_with_a_sentence_that_helps(exercise_named, draws: Draws, name: str) -> None:  # type: ignore[no-untyped-def]
+def test_starters_fail_with_a_sentence_that_helps(exercise_named, draws: Draws, name: str) -> None:
     exercise: Exercise = exercise_named(name)
     verdict = judge_code(exercise, exercise.sources["starter.py"].encode(), 1, draws)
     assert verdict.status == "error" and "still to be written" in verdict.message
 
 
 @pytest.mark.parametrize("name", COURSE)
-def test_known_mistakes_in_a_real_cell_are_named(exercise_named, draws: Draws, name: str) -> None:  # type: ignore[no-untyped-def]
-    """Function mistakes, written into an answer file as a learner would, are named as in the pack's own cell."""
+def test_known_mistakes_in_a_real_cell_are_named(exercise_named, draws: Draws, name: str) -> None:
+    """A mistake in an answer file, as a learner would write it, is named as in the pack's own cell."""
     exercise: Exercise = exercise_named(name)
     source = exercise.sources["mistakes.py"]
     if len(exercise.functions) > 1:
@@ -140,7 +141,7 @@ def test_known_mistakes_in_a_real_cell_are_named(exercise_named, draws: Draws, n
         exercise = replace(exercise, rules=Rules())
     for mistake in exercise.mistakes:
         if f"\nclass {mistake.name}" in source:
-            swap = f"\nglobals().update({{k: v for k, v in vars({mistake.name}).items() if k[0] != '_' or k[1] != '_'}})\n"
+            swap = f"\nglobals().update({{k: v for k, v in vars({mistake.name}).items() if k[:2] != '__'}})\n"
         else:
             swap = f"\n{exercise.functions[0]} = {mistake.name}\n"
         verdict = judge_code(exercise, (source + swap).encode(), 3, draws)
@@ -148,7 +149,7 @@ def test_known_mistakes_in_a_real_cell_are_named(exercise_named, draws: Draws, n
         assert verdict.message.rstrip().endswith("?"), mistake.name
 
 
-def test_the_reference_is_nowhere_in_what_a_learner_is_sent(exercise_named, draws: Draws) -> None:  # type: ignore[no-untyped-def]
+def test_the_reference_is_nowhere_in_what_a_learner_is_sent(exercise_named, draws: Draws) -> None:
     """The job for a learner's cell holds cases and names, and no text or value of the reference."""
     from tutor.judge import code
 
@@ -159,9 +160,9 @@ def test_the_reference_is_nowhere_in_what_a_learner_is_sent(exercise_named, draw
     class Spy:
         def run(self, host: str, job: dict[str, object], *rest: object) -> object:
             sent.append(job)
-            return draws.hosts.run(host, job, *rest)  # type: ignore[arg-type]
+            return draws.hosts.run(host, job, *rest)
 
-    code.run_answer(exercise, SOFTMAX, drawn, [0, 1], Spy(), code.Uses())  # type: ignore[arg-type]
+    code.run_answer(exercise, SOFTMAX, drawn, [0, 1], Spy(), code.Uses())
     assert sorted(sent[0]) == [
         "cases",
         "functions",

@@ -26,7 +26,7 @@ def softmax(x, axis=-1):
 
 
 @pytest.fixture
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("TUTOR_HOME", str(tmp_path / "home"))
     yield tmp_path / "home"
     client.stop()
