@@ -274,3 +274,14 @@ def test_the_hash_of_a_derivation_leaves_out_what_slips_say_and_model_lines(tmp_
     assert load_exercise(folder, "small").hash == before
     replace(folder / "exercise.toml", 'line = "-exp(-z)', 'line = "-2*exp(-z)')
     assert load_exercise(folder, "small").hash != before
+
+
+def test_units_are_called_as_the_course_file_says(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(DATA / "good", tmp_path / "good"))
+    source = folder / "pack.toml"
+    unit = load_course(folder).units[0].id
+    source.write_text(source.read_text() + f'\n[units]\n{unit} = "A better name"\n')
+    assert load_course(folder).units[0].title == "A better name"
+    source.write_text(source.read_text().replace(f"{unit} =", f"{unit}x ="))
+    with pytest.raises(PackProblems, match="there is no unit"):
+        load_course(folder)

@@ -1,4 +1,4 @@
-"""The app as a whole: it goes on where it was left, every place is reachable by keys, nothing heavy is loaded."""
+"""The app as a whole: it goes on where it was left, every place has a key, nothing heavy is loaded."""
 
 from __future__ import annotations
 

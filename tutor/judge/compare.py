@@ -90,9 +90,9 @@ def _dtype_fits(expected: Array, actual: Array) -> bool:
     if have == np.float16:
         return bool(want == np.float16)
     if have.kind == "c":
-        return want.kind == "c"
+        return bool(want.kind == "c")
     if want.kind == "f":
-        return have.kind in "fiu"
+        return bool(have.kind in "fiu")
     return True
 
 

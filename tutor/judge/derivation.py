@@ -15,6 +15,7 @@ from tutor.algebra.names import read_step
 from tutor.algebra.outcome import Counterexample, Outcome, spell
 from tutor.algebra.slips import named
 from tutor.algebra.task import Task, task_of
+from tutor.algebra.tokens import MAX_CHARACTERS
 from tutor.words import _, ngettext
 
 MAX_LINES = 60
@@ -86,7 +87,7 @@ class _Walk:
         except AlgebraError as error:
             self.unreadable = True
             said = f"{error}\n{error.caret()}"
-            self._keep(model.Line(n, text, "unreadable", message=said), error.suggestion)
+            self._keep(model.Line(n, text[:MAX_CHARACTERS], "unreadable", message=said), error.suggestion)
             return
         outcome = self._judged(n, step)
         slip = named(self.task, step, self.seeds(n)) if outcome.verdict == "does_not_follow" else None
@@ -133,11 +134,11 @@ class _Walk:
 
     def _keep(self, line: model.Line, remedy: str, example: Counterexample | None = None) -> None:
         self.lines.append(line)
-        passed = {"follows": "pass", "cannot_tell": "undecided"}
+        told: dict[str, model.CheckStatus] = {"follows": "pass", "cannot_tell": "undecided"}
         self.findings.append(
             model.Finding(
                 f"line {line.n}",
-                passed.get(line.verdict, "fail"),  # type: ignore[arg-type]
+                told.get(line.verdict, "fail"),
                 message=line.message,
                 help=remedy,
                 mistake=line.slip,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -68,6 +69,7 @@ class PackSpec(Table):
     title: Line
     languages: Annotated[list[Language], Distinct, Field(min_length=1)] = Field(default=["en"])
     needs_tutor: Annotated[str, AfterValidator(_satisfied)] | None = None
+    units: dict[Id, Line] = Field(default={})
     homework: HomeworkTable | None = None
 
 
@@ -115,6 +117,7 @@ def read_course(files: Files) -> Course | None:
     if checked is None or checked.spec is None:
         return None
     _check_homework(files, checked.spec, exercises)
+    units = _titled(files, checked.spec, units)
     if len(files.problems) > before:
         return None
     spec = checked.spec
@@ -126,6 +129,16 @@ def read_course(files: Files) -> Course | None:
         languages=tuple(spec.languages),
         units=units + _unreached(units, exercises),
     )
+
+
+def _titled(files: Files, spec: PackSpec, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units with the titles of the table `[units]`; without one, a unit is called like its folder."""
+    known = [unit.id for unit in units]
+    for name in spec.units:
+        if name not in known:
+            what = _("there is no unit {name}").format(name=quote(name)) + did_you_mean(name, known)
+            files.wrong(pack_file(files.root), what, f"[units].{name}")
+    return tuple(replace(unit, title=spec.units.get(unit.id, unit.title)) for unit in units)
 
 
 def _unreached(units: tuple[Unit, ...], exercises: dict[str, Path]) -> tuple[Unit, ...]:

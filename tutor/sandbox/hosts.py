@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,11 +50,20 @@ class CannotJudge(Exception):
 class Host:
     """One running host process."""
 
-    def __init__(self, name: str, config: dict[str, Any], log: Path | None) -> None:
+    def __init__(self, name: str, config: dict[str, Any], log: Path | None, wrap: Sequence[str] = ()) -> None:
         self.name = name
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         ours_root = str(Path(__file__).parents[2])
-        command = [sys.executable, "-I", "-c", START, str(theirs.fileno()), json.dumps(config), ours_root]
+        command = [
+            *wrap,
+            sys.executable,
+            "-I",
+            "-c",
+            START,
+            str(theirs.fileno()),
+            json.dumps(config),
+            ours_root,
+        ]
         errors: Any = open(log, "ab") if log else subprocess.DEVNULL  # noqa: SIM115
         try:
             # A session of its own has no controlling terminal, so no /dev/tty and no injected keystrokes.
@@ -104,10 +114,15 @@ class Host:
 
 
 class Hosts:
-    """Hands jobs to hosts by name (`numpy`, `torch`)."""
+    """Hands jobs to hosts by name (`numpy`, `torch`).
 
-    def __init__(self, log_folder: Path | None = None, **config: Any) -> None:
+    `wrap` is a command that starts another (for tests under other users and kernels); `config` goes to
+    `host.start`: `tier`, `layers`.
+    """
+
+    def __init__(self, log_folder: Path | None = None, wrap: Sequence[str] = (), **config: Any) -> None:
         self.log_folder = log_folder
+        self.wrap = wrap
         self.config = config
         self.running: dict[str, Host] = {}
         self.locks = {name: threading.Lock() for name in LIBRARIES}
@@ -121,7 +136,7 @@ class Hosts:
                 if host is not None:
                     host.stop()
                 log = self.log_folder / f"host-{name}.log" if self.log_folder else None
-                host = Host(name, {"libraries": LIBRARIES[name], **self.config}, log)
+                host = Host(name, {"libraries": LIBRARIES[name], **self.config}, log, self.wrap)
                 self.running[name] = host
             return host
 

@@ -147,7 +147,8 @@ def _answers(path: Path) -> bool:
 def _open_log() -> None:
     """Log into the user's data; where that cannot be written, stay silent."""
     try:
-        home.logs_dir().mkdir(parents=True, exist_ok=True)
+        home.home().mkdir(mode=0o700, parents=True, exist_ok=True)  # answers are nobody else's business
+        home.logs_dir().mkdir(exist_ok=True)
         fd = os.open(home.logs_dir() / "service.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         os.dup2(fd, 2)
         os.close(fd)

@@ -50,8 +50,7 @@ class HelpScreen(ModalScreen[None]):
         found: dict[str, list[str]] = {}
         for key, active in screen.active_bindings.items():
             binding = active.binding
-            ours = type(active.node).__module__.startswith("tutor.")
-            if ours and active.enabled and binding.description:
+            if active.enabled and binding.description and key in _own_keys(type(active.node)):
                 found.setdefault(binding.description, []).append(_shown(key))
         return getattr(screen, "HELP", ""), [(" ".join(keys), what) for what, keys in found.items()]
 
@@ -70,6 +69,13 @@ class HelpScreen(ModalScreen[None]):
     def action_move(self, how: str) -> None:
         """Scroll."""
         getattr(self.query_one(VerticalScroll), f"scroll_{how}")(animate=False)
+
+
+def _own_keys(node: type) -> set[str]:
+    """The keys that our classes bind; what widgets bind by themselves, everybody knows."""
+    classes = (cls for cls in node.__mro__ if cls.__module__.startswith("tutor."))
+    bindings = (each for cls in classes for each in vars(cls).get("BINDINGS", ()))
+    return {key for each in bindings for key in each.key.split(",")}
 
 
 def _shown(key: str) -> str:

@@ -71,6 +71,8 @@ class HomeScreen(Screen[None]):
         self.frame.ask_listing()
 
     def _show_course(self) -> None:
+        if not self.is_attached:
+            return  # the learner has gone elsewhere meanwhile
         stages = self.frame.route.stages
         done, everything = sum(s.passed for s in stages), sum(len(s.exercises) for s in stages)
         bar = self.query_one(TopBar)
@@ -80,6 +82,8 @@ class HomeScreen(Screen[None]):
         self._show_note()
 
     def _show_note(self) -> None:
+        if not self.is_attached:
+            return
         said = self.frame.trouble
         if said and not self.frame.route.steps:
             said += " " + _("F5 asks again.")

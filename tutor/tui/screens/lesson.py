@@ -87,9 +87,9 @@ class LessonScreen(Screen[None]):
     @on(messages.PageRead)
     async def _page_read(self, message: messages.PageRead) -> None:
         self.exercises = message.said.get("exercises", [])
-        page = self.query_one(Page)
+        page, note = self.query_one(Page), self.query_one("#note")
         await page.show(message.said["text"])
-        self.query_one("#note").display = False
+        note.display = False
         self._show_place()
         self.call_after_refresh(self._go_on_reading)
 
@@ -154,6 +154,8 @@ class LessonScreen(Screen[None]):
     # -------------------------------------------------------------------------------- where one reads
 
     def _go_on_reading(self) -> None:
+        if not self.is_attached:
+            return  # the learner has gone elsewhere meanwhile
         block = self.frame.where.block(self.lesson)
         blocks = self.query_one(Page).children
         if 0 < block < len(blocks):
@@ -162,7 +164,7 @@ class LessonScreen(Screen[None]):
 
     def _scrolled(self) -> None:
         """Find the first block that is not above the edge; write it down once the page lies still."""
-        if self._read_to is None:
+        if self._read_to is None or not self.is_attached:
             return
         top = self.query_one("#paper").scroll_offset.y
         blocks = self.query_one(Page).children
@@ -179,7 +181,7 @@ class LessonScreen(Screen[None]):
     def _show_place(self) -> None:
         route = self.frame.route
         step = route.find(self.lesson)
-        if step is None:
+        if step is None or not self.is_attached:
             return
         stage = route.stage_of(step)
         pages = [each.place for each in stage.steps if not each.status]

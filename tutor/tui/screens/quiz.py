@@ -98,10 +98,13 @@ class QuizScreen(Screen[None]):
         self.sheet = AnswerSheet(quiz, answer_path(said["id"], "quiz", said["pack"]))
         if trouble := await asyncio.to_thread(self.sheet.load):
             self._say(trouble)
+        if not self.is_attached:
+            return  # the learner has gone elsewhere meanwhile
         note.display = False
+        paper = self.query_one("#paper")
         has_statement = said["statement"] != said["quiz"]
         await self.query_one("#intro", Page).show(said["statement"] if has_statement else quiz.intro)
-        await self.query_one("#paper").mount_all(self._boxes(self.sheet))
+        await paper.mount_all(self._boxes(self.sheet))
         self._show_count()
 
     @on(QuestionBox.Answered)
@@ -173,12 +176,14 @@ class QuizScreen(Screen[None]):
         return [QuestionBox(question, n, sheet.given.get(question.id, "")) for n, question in questions]
 
     def _show_count(self) -> None:
-        if self.sheet is not None:
+        if self.sheet is not None and self.is_attached:
             everything = len(self.sheet.quiz.questions)
             said = _("{n} of {all} answered")
             self.query_one(TopBar).right = said.format(n=everything - len(self.sheet.missing), all=everything)
 
     def _say(self, said: str) -> None:
+        if not self.is_attached:
+            return
         verdict = self.query_one("#verdict", Static)
         verdict.update(said)
         verdict.set_class(not said, "-empty")

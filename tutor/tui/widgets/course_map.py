@@ -24,8 +24,8 @@ class CourseMap(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", _("open"), key_display="enter"),
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
+        Binding("j,down", "cursor_down", _("down"), show=False),
+        Binding("k,up", "cursor_up", _("up"), show=False),
         Binding("space", "select", show=False),
     ]
 

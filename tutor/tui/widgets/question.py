@@ -30,8 +30,8 @@ class Options(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "select", _("choose"), key_display="enter"),
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
+        Binding("j,down", "cursor_down", _("down"), show=False),
+        Binding("k,up", "cursor_up", _("up"), show=False),
     ]
 
     def __init__(self, form: Choice, chosen: set[int]) -> None:
