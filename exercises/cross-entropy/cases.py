@@ -23,7 +23,7 @@ def cases(rng):
         "float32",
         {
             "logits": np.array([[0.5, -1.0, 0.25], [1.5, 1.0, 0.75]], dtype=np.float32),
-            "targets": np.array([0, 2], dtype=np.int32),
+            "targets": np.array([0, 2], dtype=np.int64),
         },
     )
     yield (

@@ -43,10 +43,6 @@ def cases(rng):
         {"X": SIX, "y": FOUR_AND_TWO, "points": np.array([[4000.0, 1000.0], [-4000.0, -1000.0], [2.0, 1.0]])},
     )
     yield (
-        "integers",
-        {"X": SIX.astype(np.int64), "y": FOUR_AND_TWO, "points": np.array([[3, 1], [2, 2], [1, 2]])},
-    )
-    yield (
         "float32",
         {
             "X": SIX.astype(np.float32),

@@ -34,14 +34,6 @@ def cases(rng):
             "mask": np.array([[True, False, True], [False, False, False], [False, True, False]]),
         },
     )
-    yield (
-        "integers",
-        {
-            "q": np.array([[1, 0], [2, 1]]),
-            "k": np.array([[1, 2], [0, 1], [1, 1]]),
-            "v": np.array([[1, 0], [0, 1], [5, 5]]),
-        },
-    )
     # With d = 4 the scores are whole numbers, so that single precision carries them exactly.
     yield (
         "scores around 1000",

@@ -94,8 +94,10 @@ async def test_missing_answers_are_named_before_an_attempt_is_spent(file: Path) 
     gate = FakeGate(check=verdict(("which-sums-to-one", "fail", "Not answered.")))
     async with asking(gate).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("ctrl+r")
-        assert "Questions 1, 2 have no answer yet." in await settled(pilot)
+        await pilot.press("ctrl+r", "ctrl+r")
+        assert "Nothing is answered yet." in await settled(pilot)
+        await pilot.press("tab", "a", "ctrl+r")
+        assert "Question 2 has no answer yet." in await settled(pilot)
         assert "check" not in [op for op, _blob, _asked in gate.asked]
         await pilot.press("ctrl+r")
         await settled(pilot)

@@ -8,15 +8,17 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from tutor.algebra.errors import AlgebraError
 from tutor.authors import recognition
 from tutor.judge.code import Draws, judge_code
 from tutor.judge.derivation import judge_derivation
-from tutor.judge.drawn import PackBroken
+from tutor.judge.drawn import PackBroken, draw_numbers
 from tutor.judge.quiz import judge_quiz
 from tutor.model import Exercise, Rules, Verdict
 from tutor.packs import find
 from tutor.packs.check import check_pack as check_files
 from tutor.packs.load import load_exercise
+from tutor.text.quiz import QuizError, parse, right_answers
 from tutor.words import _
 
 FIRST_SEED = 1
@@ -80,8 +82,8 @@ def check_exercise(exercise: Exercise, draws: Draws) -> Report:
         elif exercise.kind == "derivation":
             _check_derivation(exercise, report)
         else:
-            _check_quiz(exercise, report)
-    except PackBroken as problem:
+            _check_quiz(exercise, draws, report)
+    except (PackBroken, AlgebraError, QuizError) as problem:
         report.problems.append(str(problem))
     return report
 
@@ -150,16 +152,11 @@ def _check_derivation(exercise: Exercise, report: Report) -> None:
             )
 
 
-def _check_quiz(exercise: Exercise, report: Report) -> None:
-    from tutor.text.quiz import QuizError, parse, right_answers
-
-    try:
-        quiz = parse(exercise.sources["quiz.md"])
-    except QuizError as problem:
-        report.problems += [f"quiz.md: {line}" for line in str(problem).splitlines()]
-        return
+def _check_quiz(exercise: Exercise, draws: Draws, report: Report) -> None:
+    drawn = draw_numbers(exercise, FIRST_SEED, draws.hosts)
+    quiz = parse(exercise.sources["quiz.md"], drawn)
     report.counts[_("questions")] = len(quiz.questions)
-    verdict = judge_quiz(exercise, right_answers(quiz), FIRST_SEED)
+    verdict = judge_quiz(exercise, right_answers(quiz), FIRST_SEED, drawn)
     if verdict.status != "pass":
         report.problems.append(
             _("quiz.md: its own right answers do not pass: {said}").format(said=verdict.message)

@@ -65,17 +65,16 @@ def read(page: str) -> None:
 
 @click.command()
 @click.argument("quiz_id", metavar="QUIZ")
-def quiz(quiz_id: str) -> None:
+@click.option("--seed", type=click.IntRange(0, 2**31 - 1), help="Draw the numbers of an earlier time again.")
+def quiz(quiz_id: str, seed: int | None) -> None:
     """The questions of a quiz, in plain lines; `tutor check QUIZ FILE` judges the answers."""
     from tutor.text.quiz import parse, plain
 
-    said = client.call("quiz", exercise=named(quiz_id))
-    say(plain(parse(said["text"])))
-    note(
-        _("Write one `question: answer` a line into a file, then: tutor check {id} FILE").format(
-            id=said["id"]
-        )
-    )
+    said = client.call("quiz", exercise=named(quiz_id), **({} if seed is None else {"seed": seed}))
+    say(plain(parse(said["text"], said["drawn"])))
+    repeat = f" --seed {said['seed']}" if said["seed"] is not None else ""
+    advice = _("Write one `question: answer` a line into a file, then: tutor check {id} FILE{repeat}")
+    note(advice.format(id=said["id"], repeat=repeat))
 
 
 @click.command()

@@ -77,6 +77,19 @@ def draw(
         ) from problem
 
 
+def draw_numbers(exercise: Exercise, seed: int, hosts: Hosts) -> dict[str, Any]:
+    """What the quiz's `draw.py` gives for one seed; {} where it has none. Raises PackBroken, CannotJudge."""
+    source = exercise.sources.get("draw.py")
+    if source is None:
+        return {}
+    job = {"job": "quiz", "draw": source, "seed": seed}
+    values = pack_values(exercise, hosts.run("numpy", job, VALUE_LIMIT, PACK_SECONDS, PACK_MEMORY_MB))
+    if len(values) != 1 or not isinstance(values[0], dict):
+        raise PackBroken(_("{where}/draw.py: draw(rng) must return a dict.").format(where=exercise.folder))
+    drawn: dict[str, Any] = values[0]
+    return {name: value.item() if hasattr(value, "item") else value for name, value in drawn.items()}
+
+
 def pack_values(exercise: Exercise, outcome: Outcome) -> list[Any]:
     """The values a pack's cell sent. Raises PackBroken where it failed."""
     for frame in outcome.frames:

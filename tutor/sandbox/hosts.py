@@ -117,12 +117,16 @@ class Hosts:
     """Hands jobs to hosts by name (`numpy`, `torch`).
 
     `wrap` is a command that starts another (for tests under other users and kernels); `config` goes to
-    `host.start`: `tier`, `layers`.
+    `host.start`: `tier`, `layers`. Without `proof` the canaries are left out (for tests of what happens
+    when a layer is missing).
     """
 
-    def __init__(self, log_folder: Path | None = None, wrap: Sequence[str] = (), **config: Any) -> None:
+    def __init__(
+        self, log_folder: Path | None = None, wrap: Sequence[str] = (), proof: bool = True, **config: Any
+    ) -> None:
         self.log_folder = log_folder
         self.wrap = wrap
+        self.proof = proof
         self.config = config
         self.running: dict[str, Host] = {}
         self.locks = {name: threading.Lock() for name in LIBRARIES}

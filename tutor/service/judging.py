@@ -9,10 +9,12 @@ from dataclasses import replace
 from typing import Any
 
 from tutor import home
+from tutor.algebra.errors import AlgebraError
 from tutor.judge import ends, show, words
 from tutor.judge.code import Draws, Uses, judge_code, printed, run_answer
 from tutor.judge.contract import as_json
 from tutor.judge.derivation import judge_derivation
+from tutor.judge.drawn import PackBroken, draw_numbers
 from tutor.judge.quiz import judge_quiz
 from tutor.judge.reading import Unreadable, check_syntax, text_of
 from tutor.judge.returned import by_case, not_begun
@@ -22,6 +24,7 @@ from tutor.packs.find import find_exercise
 from tutor.sandbox.hosts import Hosts
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, seed, text
+from tutor.text.quiz import QuizError
 from tutor.words import _, current_language
 
 SHOWN_CASES = 3
@@ -70,9 +73,14 @@ class Judging:
             answer = text_of(data, size)
         except Unreadable as problem:
             return Verdict(exercise.id, exercise.kind, "invalid", str(problem), problem.help, seed=chosen)
-        judge = judge_derivation if exercise.kind == "derivation" else judge_quiz
         began = time.monotonic()
-        verdict = judge(exercise, answer, chosen)
+        try:
+            if exercise.kind == "derivation":
+                verdict = judge_derivation(exercise, answer, chosen)
+            else:
+                verdict = judge_quiz(exercise, answer, chosen, draw_numbers(exercise, chosen, self.hosts))
+        except (AlgebraError, QuizError) as problem:
+            raise PackBroken(f"{exercise.folder}: {problem}") from problem
         return replace(verdict, seed=chosen, millis={"total": (time.monotonic() - began) * 1e3})
 
     def run(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
@@ -108,16 +116,20 @@ class Judging:
         }
 
     def quiz(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
-        """The text of a quiz, for asking its questions."""
+        """The text of a quiz and, where it draws its numbers, the numbers and the seed that repeats them."""
         exercise = self._exercise(request)
         if exercise.kind != "quiz":
             raise BadRequest(
                 _("{id} is no quiz; `tutor read {id}` shows its statement.").format(id=exercise.id)
             )
+        chosen = self._seed(exercise, seed(request))
+        drawn = draw_numbers(exercise, chosen, self.hosts)
         return {
             "id": exercise.id,
             "title": exercise.title,
             "text": texts.quiz(exercise, current_language()).text,
+            "drawn": drawn,
+            "seed": chosen if drawn else None,
         }
 
     def _exercise(self, request: dict[str, Any]) -> Exercise:

@@ -24,7 +24,7 @@ from tutor.tui.where import Place, Where
 from tutor.words import _
 
 WARM_SECONDS, BETWEEN_LOOKS = 20.0, 0.25
-PASSED_EXIT, CANNOT_WRITE_EXIT = 0, 3
+DONE = 0
 
 
 class TutorApp(Frame):
@@ -48,6 +48,8 @@ class TutorApp(Frame):
     def on_mount(self) -> None:
         """Show the screen that the learner left; ask the service only after the first paint."""
         self.push_screen(self._screen(self.where.here))
+        if problem := unwritable():
+            self.notify(problem, severity="warning", timeout=30, markup=False)
         self.call_after_refresh(self.ask_listing)
         self.call_after_refresh(self._warm)
 
@@ -117,7 +119,7 @@ class TutorApp(Frame):
     def go_back(self) -> None:
         """Show what was shown before; at home, end the app."""
         if self.where.here is None:
-            self.exit(PASSED_EXIT)
+            self.exit(DONE)
             return
         self.where.back()
         self._show_here()
@@ -181,23 +183,18 @@ class TutorApp(Frame):
 
 
 def run() -> int:
-    """Open the app where the learner left off; the exit code for the shell."""
-    where = Where()
-    if problem := _unwritable():
-        import sys
-
-        sys.stderr.write(problem + "\n")
-    app = TutorApp(where=where)
+    """Open the app where the learner left off; the exit code for the shell. Raises HomeError."""
+    app = TutorApp()
     app.run()
-    return app.return_code or PASSED_EXIT
+    return app.return_code or DONE
 
 
-def _unwritable() -> str:
-    """A sentence where nothing could be kept; the app works all the same."""
+def unwritable() -> str:
+    """A sentence where nothing can be kept, else ""; the app works all the same."""
     folder = home.home()
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
-    if os.access(folder, os.W_OK):
+    if folder.is_dir() and os.access(folder, os.W_OK):
         return ""
     said = _("{path} cannot be written: what you do will not be kept. Set TUTOR_HOME to another folder.")
     return said.format(path=folder)

@@ -1,6 +1,6 @@
 """What the exercise screen has done elsewhere: by the service, and in threads that read and write files.
 
-Each errand is a stream of reports. It may raise ServiceError, AnswerError, HomeError and ChangedOutside.
+An errand is a stream of reports. It may raise ServiceError, AnswerError, HomeError and ChangedOutside.
 """
 
 from __future__ import annotations
@@ -21,15 +21,21 @@ WithAnswer = Callable[[Gate, str, Desk, str], Reports]
 
 
 async def opening(gate: Gate, exercise: str) -> Reports:
-    """Ask about the exercise, open its answer file, and have its first cases drawn."""
+    """Ask about the exercise and open its answer file."""
     about = await gate.ask("exercise", exercise=exercise)
     desk = desk_for(about)
-    opened = await asyncio.to_thread(desk.open)
-    yield reports.Opened(about, desk, opened)
-    if opened.new:
+    yield reports.Opened(about, desk, await asyncio.to_thread(desk.open))
+
+
+async def prepare(gate: Gate, exercise: str, about: Mapping[str, Any], new: bool) -> None:
+    """Have cases drawn while the learner reads, and a new answer noted; that may fail silently."""
+    if new:
         await _note(gate, about, "start")
     if about["kind"] == "code":
-        await gate.ask("warm", exercise=exercise)
+        try:
+            await gate.ask("warm", exercise=exercise)
+        except ServiceError:
+            pass
 
 
 async def judging(gate: Gate, exercise: str, desk: Desk, text: str) -> Reports:

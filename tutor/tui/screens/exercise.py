@@ -174,6 +174,10 @@ class ExerciseScreen(Screen[None]):
             why = str(problem)
         self.post_message(reports.Ended(why))
 
+    @work(group="prepare", exit_on_error=False)
+    async def _prepare(self, new: bool) -> None:
+        await errands.prepare(self.frame.gate, self.exercise_id, self.about, new)
+
     @on(Worker.StateChanged)
     def _worker_failed(self, event: Worker.StateChanged) -> None:
         """A fault of ours must not leave the screen waiting."""
@@ -197,6 +201,7 @@ class ExerciseScreen(Screen[None]):
         self.query_one("#signature", Lines).update(printable("\n".join(signature(about))))
         self.bench.begin(message.desk, message.opening, python=about["kind"] == "code")
         self.show_state()
+        self._prepare(message.opening.new)
         await self.query_one(Statement).show(about["title"], about["statement"])
 
     @on(reports.Saved)

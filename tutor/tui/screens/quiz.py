@@ -129,7 +129,8 @@ class QuizScreen(Screen[None]):
                 box.show(mark, quietly=bool(mark.right) or not all_right)
                 all_right = all_right and bool(mark.right)
         self._say(_summary(verdict, message.note))
-        self.query_one(TopBar).right = _score(verdict)
+        if found:
+            self.query_one(TopBar).right = _score(verdict)
         self.frame.ask_listing()
 
     @on(messages.Refused)
@@ -147,9 +148,10 @@ class QuizScreen(Screen[None]):
             self._ask_quiz()
             return
         missing = self.sheet.missing
-        if missing and not self._warned:
-            self._warned = True
-            self._say(_unanswered(missing))
+        nothing = len(missing) == len(self.sheet.quiz.questions)
+        if missing and (nothing or not self._warned):
+            self._warned = not nothing
+            self._say(_("Nothing is answered yet.") if nothing else _unanswered(missing))
             return
         self._say(_("Being judged …"))
         self._ask_verdict(self.sheet.text())
