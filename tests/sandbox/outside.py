@@ -130,7 +130,8 @@ class Outside:
         found += [f"the terminal would act on {text[:80]!r}" for text in said if text != printable(text, None)]
         if sum(map(len, said)) > VERDICT_LIMIT:
             found.append(f"a verdict of {sum(map(len, said))} characters")
-        return found + self._touched() + self._connected() + self._left_behind()
+        left = self._left_behind()  # first, because it waits until the cell is gone
+        return found + left + self._touched() + self._connected()
 
     def _touched(self) -> list[str]:
         try:

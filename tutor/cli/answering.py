@@ -61,10 +61,7 @@ def check(
 ) -> int:
     """Judge the answer in FILE ("-" reads standard input)."""
     answer = answers.read_answer(own_file(exercise, file))
-    asked: dict[str, Any] = {"exercise": named(exercise), "size": answer.size}
-    if seed is not None:
-        asked["seed"] = seed
-    said = client.call("check", answer.data, **asked)
+    said = client.call("check", answer.data, exercise=named(exercise), size=answer.size, seed=seed)
     verdict = said["verdict"]
     note(said.get("notice", ""))
     note(said.get("note", ""))

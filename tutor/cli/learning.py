@@ -70,7 +70,7 @@ def quiz(quiz_id: str, seed: int | None) -> None:
     """The questions of a quiz, in plain lines; `tutor check QUIZ FILE` judges the answers."""
     from tutor.text.quiz import parse, plain
 
-    said = client.call("quiz", exercise=named(quiz_id), **({} if seed is None else {"seed": seed}))
+    said = client.call("quiz", exercise=named(quiz_id), seed=seed)
     say(plain(parse(said["text"], said["drawn"])))
     repeat = f" --seed {said['seed']}" if said["seed"] is not None else ""
     advice = _("Write one `question: answer` a line into a file, then: tutor check {id} FILE{repeat}")

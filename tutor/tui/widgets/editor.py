@@ -19,7 +19,11 @@ INDENT = 4
 class AnswerEditor(TextArea):
     """A code editor without a file: the screen gives it its text and keeps what is typed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", _("leave"), key_display="esc")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", _("leave"), key_display="esc"),
+        Binding("ctrl+home", "begin", show=False),
+        Binding("ctrl+end", "end", show=False),
+    ]
 
     @dataclass
     class Left(Message):
@@ -44,13 +48,15 @@ class AnswerEditor(TextArea):
         self.python = False
 
     def begin(self, text: str, python: bool) -> None:
-        """Hold a first text, and let it be edited."""
+        """Hold a first text, and let it be edited; steps of a derivation go below it."""
         self.read_only = False
         self.python = python
         self.soft_wrap = not python
         if python and "python" in self.available_languages and _has_grammar():
             self.language = "python"
         self.load_text(text)
+        if not python:
+            self.move_cursor(self.document.end)
 
     def change(self, text: str) -> None:
         """Hold another text, the cursor near where it was; undo brings the old text back."""
@@ -64,6 +70,14 @@ class AnswerEditor(TextArea):
     def action_leave(self) -> None:
         """Ask to be left."""
         self.post_message(self.Left())
+
+    def action_begin(self) -> None:
+        """Go to the beginning of the text."""
+        self.move_cursor((0, 0))
+
+    def action_end(self) -> None:
+        """Go to the end of the text."""
+        self.move_cursor(self.document.end)
 
     async def on_key(self, event: events.Key) -> None:
         """Enter keeps the indentation; backspace takes a whole step of it."""
