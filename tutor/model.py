@@ -14,6 +14,7 @@ Status = Literal["pass", "fail", "error", "violation", "invalid", "timeout", "un
 CheckStatus = Literal["pass", "fail", "skipped", "undecided"]
 LineVerdict = Literal["follows", "follows_if", "does_not_follow", "undefined", "cannot_tell", "unreadable"]
 
+LOCAL_PACK = "local"  # the pack of an exercise that was given by its path
 COSTS_NO_ATTEMPT: frozenset[str] = frozenset({"invalid", "undecided"})
 
 

@@ -98,6 +98,20 @@ async def test_after_the_last_step_a_sentence_says_so(own_home: Path) -> None:
         assert "Nothing follows this in the course." in await until(pilot, "Nothing follows")
 
 
+async def test_an_exercise_asked_for_before_the_course_is_known_opens_on_its_own_screen(
+    own_home: Path,
+) -> None:
+    gate = FakeGate()
+    gate.hold = asyncio.Event()
+    async with TutorApp(gate).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        pilot.app.open_exercise("shift-quiz")  # type: ignore[attr-defined]
+        gate.hold.set()
+        await until(pilot, "0 of 2 answered")
+
+        assert pilot.app.where.here == Place("quiz", "course:shift-quiz")  # type: ignore[attr-defined]
+
+
 async def test_an_unknown_exercise_is_no_step_and_no_crash(own_home: Path) -> None:
     where = Where()
     where.go(Place("quiz", "gone:nowhere"))

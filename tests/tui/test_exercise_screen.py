@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from fake_gate import FakeGate, entry
 from screen_text import screen_text
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Collapsible
 
@@ -325,7 +326,7 @@ async def test_escape_leaves_the_editor_so_that_letters_are_keys() -> None:
 async def test_a_pasted_megabyte_is_refused_in_one_sentence() -> None:
     async with exercise() as pilot:
         await pilot.press("w")
-        screen(pilot).bench.editor.post_message(paste("x = 1\n" * 170_000))
+        pilot.app.post_message(Paste("x = 1\n" * 170_000))
         shown = await settled(pilot)
 
         assert "! Nothing was pasted. This text has 997 KiB; an answer has at most 64 KiB." in shown
@@ -335,16 +336,10 @@ async def test_a_pasted_megabyte_is_refused_in_one_sentence() -> None:
 async def test_a_pasted_answer_is_kept() -> None:
     async with exercise() as pilot:
         await pilot.press("w")
-        screen(pilot).bench.editor.post_message(paste("# mine\n"))
+        pilot.app.post_message(Paste("# mine\n"))
         await settled(pilot)
 
         assert screen(pilot).bench.text == "# mine\n" + STARTER
-
-
-def paste(text: str) -> Any:
-    from textual.events import Paste
-
-    return Paste(text)
 
 
 async def test_unsaved_text_is_kept_within_a_second_and_comes_back() -> None:
@@ -432,7 +427,7 @@ async def test_an_outside_change_never_overwrites_unsaved_text_without_asking(ke
         await pilot.press("w", *"mine")
         answer_file().write_text("theirs\n")
         await until(pilot, lambda: isinstance(pilot.app.screen, Decision))
-        assert "softmax.py was changed by another program" in screen_text(pilot.app)
+        assert "softmax.py was changed by another program" in await settled(pilot)
         assert drafts() == ["mine" + STARTER]
 
         await pilot.press(key)

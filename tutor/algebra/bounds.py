@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tutor.algebra.names import Scope
 from tutor.algebra.sample import FAR, GENERIC, Points
-
-if TYPE_CHECKING:
-    from tutor.algebra.compare import Comparison, Trial
 
 Array = NDArray[Any]
 
@@ -21,7 +18,43 @@ ROUNDS = 14
 SHRINK = 0.6
 
 
-def violation(comparison: Comparison, trials: list[Trial]) -> Trial | None:
+class Side(Protocol):
+    """One formula's values at the points of a trial."""
+
+    @property
+    def value(self) -> Array: ...
+
+
+class Trial(Protocol):
+    """Both formulas at some points (P,), and where they keep or break the order."""
+
+    @property
+    def points(self) -> Points: ...
+    @property
+    def left(self) -> Side: ...
+    @property
+    def right(self) -> Side: ...
+    @property
+    def agree(self) -> Array: ...
+    @property
+    def differ(self) -> Array: ...
+
+
+T = TypeVar("T", bound=Trial)
+T_co = TypeVar("T_co", bound=Trial, covariant=True)
+
+
+class Comparison(Protocol[T_co]):
+    """What the search asks of the comparison that it serves."""
+
+    scope: Scope
+    rng: np.random.Generator
+
+    def try_at(self, points: Points) -> T_co: ...
+    def excess(self, a: Array, b: Array) -> Array: ...
+
+
+def violation(comparison: Comparison[T], trials: list[T]) -> T | None:
     """A trial whose first point breaks the bound, or None. Sampling alone misses most near misses."""
     for trial in trials:
         best = _tightest(comparison, trial, trial.points.kinds != FAR)
@@ -38,7 +71,7 @@ def violation(comparison: Comparison, trials: list[Trial]) -> Trial | None:
     return None
 
 
-def _tightest(comparison: Comparison, trial: Trial, allowed: Array) -> Points:
+def _tightest(comparison: Comparison[T], trial: T, allowed: Array) -> Points:
     """The few points at which the two sides come closest."""
     with np.errstate(all="ignore"):
         gap = -comparison.excess(trial.left.value, trial.right.value)

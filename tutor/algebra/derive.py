@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,10 +11,8 @@ from tutor.algebra import tree
 from tutor.algebra.errors import UndecidedError
 from tutor.algebra.names import Scope, flows_from
 from tutor.algebra.show import show
+from tutor.algebra.walk import Walk
 from tutor.words import _
-
-if TYPE_CHECKING:
-    from tutor.algebra.evaluate import Evaluator
 
 Array = NDArray[Any]
 
@@ -41,14 +39,14 @@ def nested(node: tree.Node, scope: Scope) -> bool:
     return any(isinstance(n, tree.Derivative) for body in bodies for n in tree.walk(body))
 
 
-def derivative(evaluator: Evaluator, node: tree.Derivative) -> Array:
+def derivative(evaluator: Walk, node: tree.Derivative) -> Array:
     """The value of `diff` and `grad`; by a whole vector it is the vector of the partial derivatives."""
     if node.kind not in ("diff", "grad"):
         raise UndecidedError(_("{it} cannot be judged yet.").format(it=show(node)))
     return _by_all(evaluator, node.body, node.variables)
 
 
-def _by_all(evaluator: Evaluator, body: tree.Node, variables: tuple[tree.Node, ...]) -> Array:
+def _by_all(evaluator: Walk, body: tree.Node, variables: tuple[tree.Node, ...]) -> Array:
     """The derivative by all variables, the last one outermost."""
     *inner, last = variables
     name, base = _variable(evaluator, last)
@@ -66,7 +64,7 @@ def _by_all(evaluator: Evaluator, body: tree.Node, variables: tuple[tree.Node, .
     return np.stack(parts, axis=1)
 
 
-def _variable(evaluator: Evaluator, node: tree.Node) -> tuple[str, Array]:
+def _variable(evaluator: Walk, node: tree.Node) -> tuple[str, Array]:
     symbol = node.base if isinstance(node, tree.Index) else node
     name = symbol.name if isinstance(symbol, tree.Symbol) else ""
     if name in evaluator.values:
@@ -77,7 +75,7 @@ def _variable(evaluator: Evaluator, node: tree.Node) -> tuple[str, Array]:
 
 
 def _partial(
-    evaluator: Evaluator,
+    evaluator: Walk,
     body: tree.Node,
     inner: tuple[tree.Node, ...],
     name: str,

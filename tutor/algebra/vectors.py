@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tutor.algebra.errors import ShapeError, UndecidedError
 from tutor.algebra.functions import apply
+from tutor.algebra.walk import Walk
 from tutor.words import _
-
-if TYPE_CHECKING:
-    from tutor.algebra.evaluate import Evaluator
 
 Array = NDArray[Any]
 
@@ -34,7 +32,7 @@ def aligned(left: Array, right: Array) -> tuple[Array, Array]:
     return left, right
 
 
-def call(evaluator: Evaluator, name: str, arguments: list[Array]) -> Array:
+def call(evaluator: Walk, name: str, arguments: list[Array]) -> Array:
     """A function of vectors or of several numbers. Raises UndecidedError for those of matrices."""
     first = arguments[0]
     if name in ("max", "min") and len(arguments) > 1:
@@ -79,7 +77,7 @@ _REDUCTIONS: dict[str, Any] = {
 }
 
 
-def _extreme_of(evaluator: Evaluator, name: str, values: list[Array]) -> Array:
+def _extreme_of(evaluator: Walk, name: str, values: list[Array]) -> Array:
     best = values[0]
     for value in values[1:]:
         best, value = aligned(best, value)
@@ -90,7 +88,7 @@ def _extreme_of(evaluator: Evaluator, name: str, values: list[Array]) -> Array:
     return best
 
 
-def _normal_density(evaluator: Evaluator, x: Array, mean: Array, variance: Array) -> Array:
+def _normal_density(evaluator: Walk, x: Array, mean: Array, variance: Array) -> Array:
     if max(x.ndim, mean.ndim, variance.ndim) > 1:
         raise UndecidedError(_("{name}(...) of this cannot be judged yet.").format(name="normpdf"))
     evaluator.require(np.real(variance) > 0, _("the variance is positive"))

@@ -14,7 +14,7 @@ from tutor.judge.code import Draws, judge_code
 from tutor.judge.derivation import judge_derivation
 from tutor.judge.drawn import PackBroken, draw_numbers
 from tutor.judge.quiz import judge_quiz
-from tutor.model import Exercise, Rules, Verdict
+from tutor.model import LOCAL_PACK, Exercise, Rules, Verdict
 from tutor.packs import find
 from tutor.packs.check import check_pack as check_files
 from tutor.packs.load import load_exercise
@@ -57,7 +57,7 @@ def check(folder: Path, draws: Draws, say: Say) -> tuple[list[str], list[Report]
 
 def _exercises(folder: Path) -> Iterator[Exercise]:
     if (folder / "exercise.toml").exists():
-        yield load_exercise(folder, find.LOCAL)
+        yield load_exercise(folder, LOCAL_PACK)
         return
     pack = find.pack_id(folder)
     for path in sorted((folder / "exercises").iterdir()):

@@ -7,10 +7,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from tutor.model import LOCAL_PACK
 from tutor.packs.course import exercise_folders, pack_file, read_course
 from tutor.packs.exercise import KIND_FILES, Reading, read_exercise
 from tutor.packs.files import Files
-from tutor.packs.find import LOCAL
 from tutor.packs.keys import SPEC_FILE
 from tutor.packs.load import exercise_files, is_folder
 from tutor.packs.problems import Problem, did_you_mean, quote, similar
@@ -35,7 +35,7 @@ def check_pack(folder: Path) -> list[Problem]:
     if not is_folder(files, folder):
         return files.problems
     if alone:
-        _check_exercise(files, folder, LOCAL)
+        _check_exercise(files, folder, LOCAL_PACK)
     else:
         _check_whole(files)
     return sorted(files.problems, key=_file)

@@ -12,10 +12,9 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 import tutor
-from tutor.model import Course, Unit
+from tutor.model import LOCAL_PACK, Course, Unit
 from tutor.packs.fields import Distinct, Format, Id, Language, Line, Table, Version, wrong
 from tutor.packs.files import Files
-from tutor.packs.find import LOCAL
 from tutor.packs.homework import HomeworkTable
 from tutor.packs.keys import SPEC_FILE
 from tutor.packs.lessons import read_units
@@ -55,7 +54,7 @@ def _satisfied(requirement: str) -> str:
 
 
 def _not_reserved(text: str) -> str:
-    if text == LOCAL:
+    if text == LOCAL_PACK:
         raise wrong(_("{id} is kept for exercises that are given by their path").format(id=quote(text)))
     return text
 

@@ -9,13 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import tutor
-from tutor.model import Exercise
+from tutor.model import LOCAL_PACK, Exercise
 from tutor.packs.problems import PackProblems, one_of, quote, similar
 from tutor.words import _
 
 # The reader of packs loads pydantic, which a thin client must not: it is imported where it is needed.
 
-LOCAL = "local"  # the pack id of an exercise given by its path
 _NAME = re.compile(r"[a-z0-9-]+")
 
 
@@ -68,7 +67,7 @@ def find_exercise(name: str, home: Path) -> Exercise:
     from tutor.packs.load import load_exercise
 
     if "/" in name or name.startswith("."):
-        return replace(load_exercise(Path(name), LOCAL), needs=())
+        return replace(load_exercise(Path(name), LOCAL_PACK), needs=())
     pack, _colon, exercise = name.rpartition(":")
     found = [path for path in packs(home) if _has(path, exercise)]
     by_id = _by_id(found)

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tutor import __version__, home
-from tutor.model import COSTS_NO_ATTEMPT, Attempt, Exercise, Verdict
-from tutor.packs.find import LOCAL
+from tutor.model import COSTS_NO_ATTEMPT, LOCAL_PACK, Attempt, Exercise, Verdict
 from tutor.progress.entries import Key, Progress
 from tutor.progress.store import Record, RecordError, now
 from tutor.service.requests import BadRequest, Part, text
@@ -40,7 +39,7 @@ class Keeping:
 
     def keep(self, exercise: Exercise, verdict: Verdict, said: Mapping[str, Any], answer: str) -> str:
         """Record a verdict before anybody sees it; the sentence to show where that is impossible, else ""."""
-        if exercise.pack == LOCAL:
+        if exercise.pack == LOCAL_PACK:
             return ""
         attempt = Attempt(
             uid=os.urandom(16).hex(),

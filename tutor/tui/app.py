@@ -44,6 +44,7 @@ class TutorApp(Frame):
         super().__init__()
         self.gate = gate or Gate()
         self.where = where or Where()
+        self._wanted = ""
 
     def on_mount(self) -> None:
         """Show the screen that the learner left; ask the service only after the first paint."""
@@ -85,6 +86,8 @@ class TutorApp(Frame):
         self.route = Route(message.said)
         if notice := message.said.get("notice"):
             self.notify(notice, timeout=10, markup=False)
+        if self._wanted:
+            self.open_exercise(self._wanted)
 
     @on(messages.Warmed)
     def _warmed(self) -> None:
@@ -93,6 +96,8 @@ class TutorApp(Frame):
     @on(messages.Refused)
     def _refused(self, message: messages.Refused) -> None:
         self.trouble = message.why
+        if self._wanted:
+            self.open_exercise(self._wanted)
 
     # ------------------------------------------------------------------------------------ other screens
 
@@ -107,7 +112,12 @@ class TutorApp(Frame):
         self._show_here()
 
     def open_exercise(self, id: str) -> None:  # noqa: A002
-        """Show an exercise by its id, with or without its pack."""
+        """Show an exercise by its id, with or without its pack; which screen it needs, the listing says."""
+        if not self.route.steps and not self._wanted:
+            self._wanted = id
+            self.ask_listing()
+            return
+        self._wanted = ""
         self.where.go(self._exercise_place(id))
         self._show_here()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import os
 import struct
+import sys
 from collections.abc import Iterable
 
 from tutor.sandbox.confine import syscalls as sc
@@ -28,8 +29,8 @@ PRCTLS = (15, 16, 0x53564D41)  # thread name, name of an anonymous mapping
 
 
 def supported() -> bool:
-    """Whether the table for this processor exists."""
-    return os.uname().machine in NUMBERS
+    """Whether the table for this processor exists, and the interpreter is not one for its 32-bit mode."""
+    return os.uname().machine in NUMBERS and sys.maxsize > 1 << 32
 
 
 class _Program:
