@@ -61,6 +61,8 @@ def test_pages_statements_and_quizzes_can_be_read(tutor) -> None:
     assert lesson.returncode == 0 and len(lesson.stdout.splitlines()) > 20
     assert tutor("read", "softmax").returncode == 0
     assert tutor("read", "linear-backward").returncode == 0
+    questions = tutor("read", "softmax-quiz")
+    assert questions.returncode == 0 and "[x]" not in questions.stdout
     quiz = tutor("quiz", "softmax-quiz")
     assert quiz.returncode == 0 and "a)" in quiz.stdout.replace("a.", "a)")
 

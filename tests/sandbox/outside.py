@@ -29,7 +29,15 @@ ROOT = Path(__file__).parents[2]
 BROKE = "BROKE"
 MARK = "tutor-attack"
 SECRET = "the-canary-of-this-test-sings"
-PLACES = (Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"), Path("/"), Path.home(), ROOT, ROOT / "tests/sandbox")
+PLACES = (
+    Path("/tmp"),
+    Path("/var/tmp"),
+    Path("/dev/shm"),
+    Path("/"),
+    Path.home(),
+    ROOT,
+    ROOT / "tests/sandbox",
+)
 PATIENCE = 2.0  # seconds in which a killed process is reaped and its descriptors are closed
 VERDICT_LIMIT = 40_000  # characters; a verdict is read by a person
 PR_SET_CHILD_SUBREAPER = 36
@@ -127,7 +135,9 @@ class Outside:
         said = _texts(asdict(verdict))
         found = [f"{BROKE}{text.partition(BROKE)[2][:200]}" for text in said if BROKE in text]
         found += ["the secret is in the verdict" for text in said if SECRET in text]
-        found += [f"the terminal would act on {text[:80]!r}" for text in said if text != printable(text, None)]
+        found += [
+            f"the terminal would act on {text[:80]!r}" for text in said if text != printable(text, None)
+        ]
         if sum(map(len, said)) > VERDICT_LIMIT:
             found.append(f"a verdict of {sum(map(len, said))} characters")
         left = self._left_behind()  # first, because it waits until the cell is gone

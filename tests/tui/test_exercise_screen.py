@@ -366,6 +366,14 @@ async def test_leaving_at_once_keeps_what_was_just_typed() -> None:
     assert drafts() == ["dabc" + STARTER]
 
 
+async def test_putting_the_program_aside_keeps_what_was_just_typed() -> None:
+    async with exercise() as pilot:
+        await pilot.press("w", *"abc")
+        pilot.app.app_suspend_signal.publish(pilot.app)
+
+        assert drafts() == ["abc" + STARTER]
+
+
 async def test_a_draft_whose_file_has_changed_is_asked_about() -> None:
     async with exercise() as pilot:
         await pilot.press("w", *"abc")
@@ -465,6 +473,7 @@ async def test_the_learners_editor_gets_the_saved_text_and_its_result_is_shown(
         monkeypatch.setattr(pilot.app, "suspend", handed_over)
         await pilot.press("w", *"# a", "enter", "ctrl+e")
         await until(pilot, lambda: screen(pilot).bench.text.endswith("# theirs\n"))
+        await pilot.pause(0.4)
 
         assert screen(pilot).bench.text == answer_file().read_text() == "# a\n" + STARTER + "# theirs\n"
 
@@ -541,6 +550,14 @@ async def test_reset_keeps_the_answer_with_what_was_not_saved() -> None:
         assert answer_file().with_name("softmax.backup-1.py").read_text() == "mine" + STARTER
         assert "Your answer is kept as" in shown
         assert ("note", "reset") in [(op, asked.get("what")) for op, _blob, asked in gate.asked]
+
+
+async def test_the_palette_offers_what_the_last_line_does_not_show() -> None:
+    async with exercise() as pilot:
+        await pilot.press("ctrl+p", *"Reset")
+        await until(pilot, lambda: "the starter again" in screen_text(pilot.app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Decision))
 
 
 # --------------------------------------------------------------------------------- the real service

@@ -6,41 +6,20 @@ import json
 import os
 import socket
 import subprocess
-import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from tutor.sandbox import canary, launch
 from tutor.sandbox.outcome import Outcome
 from tutor.sandbox.running import HostGone, LockFailed, Running
 from tutor.sandbox.stream import Reader
 
 START_SECONDS = 60.0
 CELLS_PER_CORE = 8
-# The host must be the same code as this service, wherever that was imported from.
-START = (
-    "import sys; sys.path.append(sys.argv[3]); from tutor.sandbox import host; sys.path.pop(); host.main()"
-)
 LIBRARIES = {"numpy": ["numpy"], "torch": ["numpy", "torch"]}
-# One thread, always: a parallel region before a fork makes every parallel operation of the child hang.
-ENVIRONMENT = {
-    "PATH": "/usr/bin:/bin",
-    "LANG": "C.UTF-8",
-    "HOME": "/scratch/run",
-    "TMPDIR": "/scratch/run",
-    **dict.fromkeys(
-        (
-            "OMP_NUM_THREADS",
-            "OMP_THREAD_LIMIT",
-            "OPENBLAS_NUM_THREADS",
-            "MKL_NUM_THREADS",
-            "NUMEXPR_NUM_THREADS",
-            "VECLIB_MAXIMUM_THREADS",
-        ),
-        "1",
-    ),
-}
+SCRATCH = "/scratch/run"  # see confine.scratch
 
 
 class CannotJudge(Exception):
@@ -53,23 +32,13 @@ class Host:
     def __init__(self, name: str, config: dict[str, Any], log: Path | None, wrap: Sequence[str] = ()) -> None:
         self.name = name
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        ours_root = str(Path(__file__).parents[2])
-        command = [
-            *wrap,
-            sys.executable,
-            "-I",
-            "-c",
-            START,
-            str(theirs.fileno()),
-            json.dumps(config),
-            ours_root,
-        ]
+        command = [*wrap, *launch.command("host", str(theirs.fileno()), json.dumps(config))]
         errors: Any = open(log, "ab") if log else subprocess.DEVNULL  # noqa: SIM115
         try:
             # A session of its own has no controlling terminal, so no /dev/tty and no injected keystrokes.
             self.process = subprocess.Popen(
                 command,
-                env=ENVIRONMENT,
+                env=launch.environment(SCRATCH),
                 cwd="/",
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
@@ -98,6 +67,10 @@ class Host:
             raise CannotJudge(f"the sandbox's {self.name} host cannot run here: {reason}")
         info: dict[str, Any] = json.loads(message[1:])
         return info
+
+    def run(self, job: dict[str, Any], limits: list[int] | int, seconds: float, memory_mb: int) -> Outcome:
+        """Run one job in a cell. Raises HostGone, LockFailed."""
+        return Running(self.control, job, Reader(limits), seconds, memory_mb).watch()
 
     def alive(self) -> bool:
         """Whether the process still runs."""
@@ -140,9 +113,23 @@ class Hosts:
                 if host is not None:
                     host.stop()
                 log = self.log_folder / f"host-{name}.log" if self.log_folder else None
-                host = Host(name, {"libraries": LIBRARIES[name], **self.config}, log, self.wrap)
+                host = self._start(name, log)
                 self.running[name] = host
             return host
+
+    def _start(self, name: str, log: Path | None) -> Host:
+        for _ in range(2):
+            host = Host(name, {"libraries": LIBRARIES[name], **self.config}, log, self.wrap)
+            try:
+                if self.proof:
+                    host.info["proof"] = canary.prove(host.run, host.info["tier"])
+                return host
+            except HostGone:
+                host.stop()
+            except (canary.Unproved, LockFailed, OSError) as problem:
+                host.stop()
+                raise CannotJudge(str(problem)) from problem
+        raise CannotJudge(f"the sandbox's {name} host died twice while it was tested; see its log")
 
     def warm(self, name: str) -> None:
         """Start the named host in the background; failures show when it is needed."""
@@ -166,7 +153,7 @@ class Hosts:
             for _ in range(2):
                 host = self.get(name)
                 try:
-                    return Running(host.control, job, Reader(limits), seconds, memory_mb).watch()
+                    return host.run(job, limits, seconds, memory_mb)
                 except HostGone:
                     self._discard(name, host)
                 except LockFailed as problem:

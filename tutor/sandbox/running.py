@@ -12,9 +12,9 @@ from typing import Any
 
 from tutor.sandbox import host, wire
 from tutor.sandbox.outcome import Outcome
-from tutor.sandbox.stream import DONE, ERROR, Reader, StreamError
+from tutor.sandbox.stream import Reader
+from tutor.sandbox.watching import Watching
 
-OUTPUT_LIMIT = 1 << 20
 F_ADD_SEALS, ALL_SEALS = 1033, 15
 PATIENCE = 2.0  # seconds for the host to say how a cell ended, after it has
 
@@ -27,25 +27,22 @@ class LockFailed(Exception):
     """A cell could not be locked up, so no foreign code ran in it."""
 
 
-class Running:
+class Running(Watching):
     """A job in its cell. Use once: `Running(...).watch()`."""
 
     def __init__(
         self, control: socket.socket, job: dict[str, Any], reader: Reader, seconds: float, memory_mb: int
     ) -> None:
-        self.reader = reader
-        self.seconds = seconds
-        self.began = time.monotonic()
-        self.outcome = Outcome()
-        self.finished = False
+        super().__init__(reader, seconds)
         self.pidfd: int | None = None
         self.exit: tuple[int, float, int] | None = None
         self.status, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self.answer, self.out, self.err = self._send(control, job, theirs, seconds, memory_mb)
-        self.open = {self.answer, self.out, self.err}
-        self.poll = select.poll()
-        for fd in (*self.open, self.status.fileno()):
-            self.poll.register(fd, select.POLLIN)
+        try:
+            self.follow(*self._send(control, job, theirs, seconds, memory_mb))
+        except HostGone:
+            self.status.close()
+            raise
+        self.poll.register(self.status.fileno(), select.POLLIN)
 
     @staticmethod
     def _send(
@@ -76,7 +73,7 @@ class Running:
     def watch(self) -> Outcome:
         """Wait for the last frame, an end, or the wall clock. Raises HostGone, LockFailed."""
         try:
-            self._listen()
+            self.listen()
             self.outcome.millis = (time.monotonic() - self.began) * 1e3
             self._end_cell()
             if self.outcome.end == "early_exit":
@@ -86,53 +83,9 @@ class Running:
         self.outcome.ready = self.reader.ready
         return self.outcome
 
-    def _listen(self) -> None:
-        deadline = self.began + self.seconds
-        while not self.finished:
-            left = (deadline - time.monotonic()) * 1e3
-            if left <= 0:
-                self._finish("timeout")
-                return
-            for fd, _ in self.poll.poll(left):
-                if fd == self.status.fileno():
-                    self._hear_host()
-                else:
-                    self._read(fd)
-
-    def _finish(self, end: Any, detail: str = "") -> None:
-        if not self.finished:
-            self.finished = True
-            self.outcome.end, self.outcome.detail = end, detail
-
-    def _read(self, fd: int) -> None:
-        try:
-            data = os.read(fd, 1 << 16)
-        except BlockingIOError:
-            return
-        if not data:
-            self.poll.unregister(fd)
-            self.open.discard(fd)
-            if fd == self.answer:
-                self._finish("early_exit")
-        elif fd == self.answer:
-            self._frames(data)
-        else:
-            kept = self.outcome.stdout if fd == self.out else self.outcome.stderr
-            kept += data
-            if len(kept) > OUTPUT_LIMIT:
-                self._finish("flood")
-
-    def _frames(self, data: bytes) -> None:
-        try:
-            frames = self.reader.feed(data)
-        except StreamError as problem:
-            self._finish("protocol", str(problem))
-            return
-        for frame in frames:
-            self.outcome.frames.append(frame)
-            fatal = frame.kind == ERROR and frame.value.get("stage") != "case"
-            if frame.kind == DONE or fatal:
-                self._finish("done")
+    def hear(self, fd: int) -> None:
+        """The host says something about the cell."""
+        self._hear_host()
 
     def _hear_host(self) -> None:
         message, descriptors, _, _ = socket.recv_fds(self.status, 64, 1)
@@ -158,13 +111,7 @@ class Running:
                 signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
             except ProcessLookupError:
                 pass
-        for fd in (self.out, self.err):
-            if fd in self.open:
-                try:
-                    kept = self.outcome.stdout if fd == self.out else self.outcome.stderr
-                    kept.extend(os.read(fd, 1 << 16))
-                except BlockingIOError:
-                    pass
+        self.keep_printed()
 
     def _explain_exit(self) -> None:
         limit = time.monotonic() + PATIENCE

@@ -115,9 +115,10 @@ def _connected() -> socket.socket:
         raise ServiceError(str(problem)) from problem
     channel = _try_connect(path)
     if channel is None:
-        _start()
         deadline = time.monotonic() + START_SECONDS
+        _start()
         while (channel := _try_connect(path)) is None:
+            _start()  # another client may have ended the one that was starting
             if time.monotonic() > deadline:
                 raise ServiceError(_("The background service did not start; see {log}.").format(log=_log()))
             time.sleep(0.01)

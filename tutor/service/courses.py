@@ -14,6 +14,7 @@ from tutor.progress.entries import Key, Progress
 from tutor.progress.store import RecordError
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, text
+from tutor.text.quiz import parse, plain, starter_lines
 from tutor.words import _, current_language
 
 
@@ -189,8 +190,9 @@ def _lessons() -> dict[str, Lesson]:
 
 
 def _statement(exercise: Exercise, language: str) -> str:
+    """The statement; a quiz without one is its questions, never with the right options marked."""
     if exercise.kind == "quiz" and not (Path(exercise.folder) / "statement.md").exists():
-        return texts.quiz(exercise, language).text
+        return f"# {exercise.title}\n\n```text\n{plain(parse(texts.quiz(exercise, language).text))}\n```\n"
     return texts.statement(exercise, language).text
 
 
@@ -206,8 +208,6 @@ def _starter(exercise: Exercise) -> str:
             [_("# goal:  {goal}").format(goal=exercise.derivation.goal)] if exercise.derivation.goal else []
         )
         return "\n".join(lines) + "\n"
-    from tutor.text.quiz import starter_lines
-
     return starter_lines(exercise.sources.get("quiz.md", ""))
 
 

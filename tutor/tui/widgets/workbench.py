@@ -23,7 +23,7 @@ from tutor.tui.widgets.editor import AnswerEditor
 from tutor.words import _
 
 LOOK_SECONDS = 0.3  # between two looks at the answer file
-KEEP_SECONDS = 0.5  # after a key press until the draft is kept
+KEEP_SECONDS = 0.3  # after a key press until the draft is kept
 
 
 class Workbench(Container):
@@ -56,7 +56,8 @@ class Workbench(Container):
 
     def on_mount(self) -> None:
         """Look at the file from now on; keep the draft when the program is put aside."""
-        self.app.app_suspend_signal.subscribe(self, lambda _app: self.keep_draft())
+        # At once: the process stops right after the signal.
+        self.app.app_suspend_signal.subscribe(self, lambda _app: self.keep_draft(), immediate=True)
         self.set_interval(LOOK_SECONDS, self.look)
 
     def on_unmount(self) -> None:
@@ -141,7 +142,9 @@ class Workbench(Container):
             self.post_message(self.Said(said.format(path=self.desk.file.path)))
         except (outside.EditorProblem, AnswerError) as problem:
             self.post_message(self.Said(str(problem)))
-        self.look()
+        seen = await asyncio.to_thread(self.desk.file.look)
+        if seen is not None and self.writable and not self.unsaved:
+            self._take(seen)
 
     @work(group="look", exit_on_error=False)
     async def look(self) -> None:
@@ -186,6 +189,7 @@ class Workbench(Container):
             self.keep_draft()
         elif not self.unsaved:
             self._take(seen)
+            self.notify(_("Read again: another program has saved the file."), markup=False)
         else:
             self.keep_draft()
             asked = _("{file} was changed by another program, and you have text here that is not saved.")
@@ -196,7 +200,6 @@ class Workbench(Container):
         if self.desk is not None:
             self.desk.file.take(seen)
             self._show(seen.text)
-            self.notify(_("Read again: another program has saved the file."), markup=False)
 
     def _overrule(self, seen: Seen) -> None:
         """Keep the text here; the next save puts it in the place of what was seen."""

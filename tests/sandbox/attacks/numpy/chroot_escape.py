@@ -1,0 +1,7 @@
+"""Changes its root directory."""
+
+# EXPECT: violation
+import os
+
+os.chroot("/")
+print("BROKE", flush=True)

@@ -1,0 +1,18 @@
+"""Changes its argument."""
+
+# EXPECT: fail error
+import numpy as np
+
+
+def softmax(x, axis=-1):
+    e = np.exp(x - np.max(x, axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)
+
+
+right = softmax
+
+
+def softmax(x, axis=-1):
+    out = right(x, axis)
+    x[...] = 0
+    return out

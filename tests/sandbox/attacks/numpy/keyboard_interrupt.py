@@ -1,0 +1,4 @@
+"""Pretends that somebody pressed Ctrl-C."""
+
+# EXPECT: error
+raise KeyboardInterrupt

@@ -1,0 +1,4 @@
+"""Calls a library's own answer."""
+
+# EXPECT: fail error violation
+from scipy.special import softmax

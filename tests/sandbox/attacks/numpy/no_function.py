@@ -1,0 +1,4 @@
+"""Defines nothing."""
+
+# EXPECT: error
+pass

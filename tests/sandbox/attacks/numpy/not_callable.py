@@ -1,0 +1,4 @@
+"""Defines the name as something that cannot be called."""
+
+# EXPECT: error fail
+softmax = 3

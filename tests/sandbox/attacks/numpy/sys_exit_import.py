@@ -1,0 +1,4 @@
+"""Exits while it is loaded."""
+
+# EXPECT: error
+raise SystemExit(0)

@@ -1,0 +1,16 @@
+"""Passes by broadcasting."""
+
+# EXPECT: fail
+import numpy as np
+
+
+def softmax(x, axis=-1):
+    e = np.exp(x - np.max(x, axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)
+
+
+right = softmax
+
+
+def softmax(x, axis=-1):
+    return right(x, axis)[None]
