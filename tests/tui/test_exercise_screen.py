@@ -315,7 +315,9 @@ async def test_escape_leaves_the_editor_so_that_letters_are_keys() -> None:
     gate = served(hint={"n": 1, "of": 1, "text": "Look.", "again": False})
     async with exercise(gate) as pilot:
         await pilot.press("w", "h")
+        await settled(pilot)
         assert screen(pilot).bench.text.startswith("h")
+        assert "F2 hint" in screen_text(pilot.app).splitlines()[-1]
         await pilot.press("escape", "h")
         await settled(pilot)
 

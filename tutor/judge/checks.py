@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from tutor.judge import show
-from tutor.judge.drawn import PACK_MEMORY_MB, PACK_SECONDS, VALUE_LIMIT, Drawn, pack_values
+from tutor.judge.drawn import PACK_MEMORY_MB, PACK_SECONDS, VALUE_LIMIT, Drawn, PackBroken, pack_values
 from tutor.judge.outputs import SINGLE_OUTPUT
 from tutor.judge.returned import Returned
 from tutor.model import Exercise, Finding
 from tutor.sandbox.hosts import Hosts
 from tutor.text.terminal import printable
+from tutor.words import _
 
 
 def check_findings(
@@ -31,6 +32,10 @@ def check_findings(
     outcome = hosts.run("torch", job, VALUE_LIMIT, PACK_SECONDS, PACK_MEMORY_MB)
     said = pack_values(exercise, outcome)
     finding = Finding(SINGLE_OUTPUT, "pass")
+    if len(said) != len(judged):
+        raise PackBroken(
+            _("{where}/checks.py: it did not say one thing of each case.").format(where=exercise.folder)
+        )
     for index, sentence in zip(judged, said, strict=True):
         if sentence is not None:
             case = drawn.cases[index]
@@ -50,7 +55,14 @@ def _judged_outputs(exercise: Exercise, source: str, drawn: Drawn) -> list[str]:
         if isinstance(node, ast.Assign) and any(
             isinstance(t, ast.Name) and t.id == "OUTPUTS" for t in node.targets
         ):
-            return [str(name) for name in ast.literal_eval(node.value)]
+            try:
+                return [str(name) for name in ast.literal_eval(node.value)]
+            except (ValueError, TypeError) as problem:
+                raise PackBroken(
+                    _("{where}/checks.py:{line}: OUTPUTS is a list of names.").format(
+                        where=exercise.folder, line=node.lineno
+                    )
+                ) from problem
     expected: Any = drawn.cases[0].expected
     if isinstance(expected, dict):
         return list(expected)

@@ -11,6 +11,7 @@ from threading import Lock
 
 from tutor.judge import ends, findings
 from tutor.judge.checks import check_findings
+from tutor.judge.clean import clean
 from tutor.judge.diagnose import Diagnosis, diagnose
 from tutor.judge.drawn import Drawn, draw
 from tutor.judge.reading import Unreadable, check_syntax, text_of
@@ -41,12 +42,13 @@ class Draws:
 
     def __init__(self, hosts: Hosts) -> None:
         self.hosts = hosts
-        self.kept: OrderedDict[tuple[str, str, str, int], Drawn] = OrderedDict()
+        self.kept: OrderedDict[tuple[object, ...], Drawn] = OrderedDict()
         self.lock = Lock()
 
     def get(self, exercise: Exercise, seed: int, uses: Uses) -> Drawn:
         """The cases of this seed, drawn now or before. Raises PackBroken, CannotJudge."""
-        key = (exercise.pack, exercise.id, exercise.hash, seed)
+        # The hash is of this exercise alone, and what it builds on may have changed.
+        key = (exercise.pack, exercise.id, exercise.hash, seed, tuple(sorted(uses.references.items())))
         with self.lock:
             if key in self.kept:
                 self.kept.move_to_end(key)
@@ -74,12 +76,12 @@ def judge_code(
         source = text_of(data, size)
         check_syntax(source)
     except Unreadable as problem:
-        return Verdict(exercise.id, "code", "invalid", str(problem), problem.help, seed=seed)
+        return clean(Verdict(exercise.id, "code", "invalid", str(problem), problem.help, seed=seed))
     drawn = draws.get(exercise, seed, uses)
     order = _order(len(drawn.cases), seed)
     outcome = run_answer(exercise, source, drawn, order, draws.hosts, uses)
     verdict = _ended(exercise, drawn, order, outcome) or _judged(exercise, drawn, order, outcome, draws.hosts)
-    verdict = _with_rules(exercise, source, verdict)
+    verdict = clean(_with_rules(exercise, source, verdict))
     total = (time.monotonic() - began) * 1e3
     return replace(
         verdict,

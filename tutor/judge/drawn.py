@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tutor.judge import raised
+from tutor.judge.outputs import paired
 from tutor.model import Exercise
 from tutor.sandbox import stream
 from tutor.sandbox.hosts import Hosts
 from tutor.sandbox.outcome import Outcome
+from tutor.text.terminal import printable
 from tutor.words import _
 
 PACK_SECONDS = 60.0
@@ -70,8 +72,8 @@ def draw(
     outcome = hosts.run("torch", job, VALUE_LIMIT, PACK_SECONDS, PACK_MEMORY_MB)
     values = pack_values(exercise, outcome)
     try:
-        return _assembled(seed, values, outcome.millis)
-    except (KeyError, TypeError, IndexError, ValueError) as problem:
+        return _checked(exercise, _assembled(seed, values, outcome.millis))
+    except (KeyError, TypeError, IndexError, ValueError, AttributeError) as problem:
         raise PackBroken(
             _("{where}: its code sent something unexpected.").format(where=exercise.folder)
         ) from problem
@@ -88,6 +90,29 @@ def draw_numbers(exercise: Exercise, seed: int, hosts: Hosts) -> dict[str, Any]:
         raise PackBroken(_("{where}/draw.py: draw(rng) must return a dict.").format(where=exercise.folder))
     drawn: dict[str, Any] = values[0]
     return {name: value.item() if hasattr(value, "item") else value for name, value in drawn.items()}
+
+
+def _checked(exercise: Exercise, drawn: Drawn) -> Drawn:
+    """`drawn` if it has the form that the judge relies on: a pack's cell may have written anything.
+
+    Raises PackBroken, ValueError.
+    """
+    for case in drawn.cases:
+        if not (
+            isinstance(case.name, str) and isinstance(case.inputs, dict) and isinstance(case.exact, bool)
+        ):
+            raise ValueError("a case of another form")
+        try:
+            outputs = paired(case.expected, None, case.single, exercise.returns)
+        except ValueError as problem:
+            raise PackBroken(f"{exercise.folder}/reference.py: {printable(str(problem), 200)}") from problem
+        if not outputs or any(pair.expected.dtype.kind not in "fiubc" for pair in outputs):
+            raise PackBroken(_("{where}/reference.py: it returns no numbers.").format(where=exercise.folder))
+    for name, outs in drawn.mistakes.items():
+        known = all(out is None or (isinstance(out, dict) and "value" in out) for out in outs)
+        if not isinstance(name, str) or len(outs) != len(drawn.cases) or not known:
+            raise ValueError("a mistake of another form")
+    return drawn
 
 
 def pack_values(exercise: Exercise, outcome: Outcome) -> list[Any]:
@@ -108,7 +133,8 @@ def pack_values(exercise: Exercise, outcome: Outcome) -> list[Any]:
 
 def _broken(exercise: Exercise, described: Mapping[str, Any]) -> str:
     found = raised.of(described)
-    place = f"{exercise.folder}/{found.file}" + (f":{found.line}" if found.line else "")
+    file = found.file if found.file in exercise.sources else ""  # a cell may name any file at all
+    place = f"{exercise.folder}/{file}" + (f":{found.line}" if found.line and file else "")
     return f"{place}: {found.type}: {found.message}"
 
 

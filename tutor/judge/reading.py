@@ -66,4 +66,4 @@ def syntax_words(what: str | None, line: int | None, column: int | None, text: s
     if not text:
         return message, ""
     shown = printable(text.rstrip("\n"), 200).expandtabs(4)
-    return message, f"{shown}\n{' ' * max(0, (column or 1) - 1)}^"
+    return message, f"{shown}\n{' ' * max(0, min(column or 1, len(shown) + 1) - 1)}^"

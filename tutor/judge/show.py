@@ -56,4 +56,6 @@ def at(array: Any, where: tuple[int, ...] | None) -> str:
 
 def case(name: str, inputs: Mapping[str, Any]) -> dict[str, str]:
     """A case with its inputs as short texts."""
-    return {"name": name} | {key: value(thing) for key, thing in inputs.items()}
+    return {"name": printable(name, WIDTH)} | {
+        printable(key, WIDTH): value(thing) for key, thing in inputs.items()
+    }

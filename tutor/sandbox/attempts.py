@@ -22,13 +22,13 @@ def attempt(bait: dict[str, Any]) -> dict[str, bool]:
     """Every attempt that a cell survives, by the name of its canary."""
     return {
         "read": _works(_reads, bait["file"], bait["token"]),
-        "write": any([_works(_writes, path) for path in bait["writes"]]),
-        "socket": any([_works(_opens, family) for family in (socket.AF_INET, socket.AF_UNIX)]),
+        "write": any(_works(_writes, path) for path in bait["writes"]),
+        "socket": any(_works(_opens, family) for family in (socket.AF_INET, socket.AF_UNIX)),
         "tcp": _works(_connects, socket.AF_INET, ("127.0.0.1", bait["tcp"])),
         "udp": _works(_sends, ("127.0.0.1", bait["udp"])),
         "unix": _works(_connects, socket.AF_UNIX, bait["unix"]),
         "abstract": _works(_connects, socket.AF_UNIX, bait["abstract"]),
-        "process": any([_works(start) for start in (_forks, _clones, _spawns)]),
+        "process": any(_works(start) for start in (_forks, _clones, _spawns)),
         "signal": _works(_signals),
         "memory": _works(_takes_memory),
     }

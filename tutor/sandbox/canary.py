@@ -50,7 +50,9 @@ def prove(run: Run, tier: str) -> list[str]:
             through |= {name for name, success in _report(traced.result()).items() if success}
     finally:
         bait.close()
-    claimed = [name for name in CANARIES if name not in NOT_CLAIMED.get(tier, ()) and name not in bait.missing]
+    claimed = [
+        name for name in CANARIES if name not in NOT_CLAIMED.get(tier, ()) and name not in bait.missing
+    ]
     for name in claimed:
         if name in through:
             said = _("This machine's sandbox let a test answer {what}; answers are not run.")
@@ -109,7 +111,7 @@ class _Bait:
         token = secrets.token_hex(8)
         self.listeners: dict[str, socket.socket] = {}
         self.writes: list[str] = []
-        self.folder = Path(tempfile.mkdtemp(prefix="canary-"))
+        self.folder = Path(tempfile.mkdtemp(prefix=f"canary-{token}-"))
         try:
             self._lay(token)
         except BaseException:

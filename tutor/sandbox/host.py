@@ -40,7 +40,6 @@ class State:
     base_memory: int
     ruleset: int | None
     own_pids: int | None
-    null: int
     cells: dict[int, tuple[int, socket.socket]]  # pidfd -> pid, status socket
 
 
@@ -131,7 +130,9 @@ def _fork_cell(state: State, descriptors: list[int], seconds: float, memory_mb: 
     parent = os.getpid()
     pid = os.fork()
     if pid == 0:
-        _become_cell(state, parent, [state.null, out, err, answer, request], seconds, memory_mb)
+        # An empty pipe of its own: on a shared /dev/null, F_SETFL would leave flags for the next cell.
+        nothing, _ = os.pipe()
+        _become_cell(state, parent, [nothing, out, err, answer, request], seconds, memory_mb)
     if state.own_pids is not None and "pids" in state.layers:
         sc.setns(state.own_pids, sc.CLONE_NEWPID)
     for fd in (request, answer, out, err):
@@ -200,7 +201,6 @@ def start(control: socket.socket, config: dict[str, Any]) -> State:
     except OSError:
         pass
     memory = _virtual_memory()
-    null = os.open("/dev/null", os.O_RDONLY | os.O_CLOEXEC)  # not writable: it is shared by all cells
     paths = readable.readable_paths(config["libraries"])
     own_pids = confine(config, paths, control, info)
     layers = set(config.get("layers", LAYERS))
@@ -218,7 +218,7 @@ def start(control: socket.socket, config: dict[str, Any]) -> State:
     gc.freeze()
     info["layers"], info["uid"] = sorted(layers), os.geteuid()
     control.send(b"I" + json.dumps(info).encode())
-    return State(control, frozenset(layers), memory, ruleset, own_pids, null, {})
+    return State(control, frozenset(layers), memory, ruleset, own_pids, {})
 
 
 def main() -> None:

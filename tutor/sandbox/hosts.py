@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import socket
 import subprocess
 import threading
@@ -13,7 +14,9 @@ from typing import Any
 
 from tutor.sandbox import canary, launch
 from tutor.sandbox.outcome import Outcome
+from tutor.sandbox.pool import Pool, under_seatbelt
 from tutor.sandbox.running import HostGone, LockFailed, Running
+from tutor.sandbox.single_use import NoSpare
 from tutor.sandbox.stream import Reader
 
 START_SECONDS = 60.0
@@ -101,11 +104,11 @@ class Hosts:
         self.wrap = wrap
         self.proof = proof
         self.config = config
-        self.running: dict[str, Host] = {}
+        self.running: dict[str, Host | Pool] = {}
         self.locks = {name: threading.Lock() for name in LIBRARIES}
         self.slots = threading.BoundedSemaphore(CELLS_PER_CORE * (os.cpu_count() or 1))
 
-    def get(self, name: str) -> Host:
+    def get(self, name: str) -> Host | Pool:
         """The named host, started if need be. Raises CannotJudge."""
         with self.locks[name]:
             host = self.running.get(name)
@@ -117,9 +120,18 @@ class Hosts:
                 self.running[name] = host
             return host
 
-    def _start(self, name: str, log: Path | None) -> Host:
+    def make(self, name: str, log: Path | None) -> Host | Pool:
+        """A host, not yet proved; on macOS a pool in its place. Raises CannotJudge."""
+        if platform.system() != "Darwin":
+            return Host(name, {"libraries": LIBRARIES[name], **self.config}, log, self.wrap)
+        try:
+            return Pool(LIBRARIES[name], under_seatbelt(LIBRARIES[name]))
+        except NoSpare as problem:
+            raise CannotJudge(str(problem)) from problem
+
+    def _start(self, name: str, log: Path | None) -> Host | Pool:
         for _ in range(2):
-            host = Host(name, {"libraries": LIBRARIES[name], **self.config}, log, self.wrap)
+            host = self.make(name, log)
             try:
                 if self.proof:
                     host.info["proof"] = canary.prove(host.run, host.info["tier"])
@@ -160,7 +172,7 @@ class Hosts:
                     raise CannotJudge(f"a sandbox cell could not be locked up: {problem}") from problem
         raise CannotJudge(f"the sandbox's {name} host died twice while judging; see its log")
 
-    def _discard(self, name: str, host: Host) -> None:
+    def _discard(self, name: str, host: Host | Pool) -> None:
         with self.locks[name]:
             if self.running.get(name) is host:
                 del self.running[name]

@@ -17,6 +17,8 @@ from tutor.sandbox import wire
 HEADER = struct.Struct("<cIQ")
 READY, VALUE, ERROR, DONE = b"R", b"V", b"E", b"D"
 ERROR_LIMIT = 32 << 10
+# Each item becomes an object of up to 400 bytes here, from as little as one byte on the wire.
+ITEMS_LIMIT = 200_000
 
 
 class StreamError(Exception):
@@ -42,12 +44,13 @@ class Reader:
     """Turns the bytes of one cell into frames.
 
     `limits[n]` bounds the body of value n; a single number bounds each value and their count is free,
-    with `total` as the bound on all bytes together.
+    with `total` as the bound on all bytes together. All values together hold at most ITEMS_LIMIT items.
     """
 
     def __init__(self, limits: list[int] | int, total: int = 64 << 20) -> None:
         self.limits = limits
         self.left = total
+        self.items = ITEMS_LIMIT
         self.buffer = bytearray()
         self.next = 0
         self.ready = False
@@ -86,9 +89,10 @@ class Reader:
             return Frame(kind, number, None)
         self.next += 1
         try:
-            value = wire.decode(body)
+            value, items = wire.decode_counted(body, self.items)
         except wire.WireError as problem:
             raise StreamError(str(problem)) from problem
+        self.items -= items
         if kind == ERROR and not isinstance(value, dict):
             raise StreamError("an error that is no description")
         return Frame(kind, number, value)

@@ -1,4 +1,4 @@
-"""Listening to one cell until its last frame, an end of its own, or the wall clock. Nothing it says is believed."""
+"""Listening to one cell until its last frame, an end of its own, or the wall clock; it is never believed."""
 
 from __future__ import annotations
 

@@ -91,16 +91,22 @@ def _write_array(value: np.ndarray[Any, Any], parts: list[bytes]) -> None:
 
 def decode(data: bytes | memoryview) -> Any:
     """The one value that `data` holds; arrays are read-only views of it. Raises WireError."""
-    reader = _Reader(memoryview(data))
+    return decode_counted(data, MAX_ITEMS)[0]
+
+
+def decode_counted(data: bytes | memoryview, most: int) -> tuple[Any, int]:
+    """The one value that `data` holds and the number of items in it, at most `most`. Raises WireError."""
+    reader = _Reader(memoryview(data), most)
     value = reader.value(0)
     if reader.at != len(reader.data):
         raise WireError("bytes after the end of the value")
-    return value
+    return value, reader.items
 
 
 class _Reader:
-    def __init__(self, data: memoryview) -> None:
+    def __init__(self, data: memoryview, most: int) -> None:
         self.data = data
+        self.most = most
         self.at = 0
         self.items = 0
 
@@ -117,7 +123,7 @@ class _Reader:
 
     def value(self, depth: int) -> Any:
         self.items += 1
-        if depth > MAX_DEPTH or self.items > MAX_ITEMS:
+        if depth > MAX_DEPTH or self.items > self.most:
             raise WireError("nested too deep or too many items")
         tag = bytes(self.take(1))
         if tag in (b"N", b"T", b"F"):

@@ -60,7 +60,7 @@ def of_run(said: Json) -> list[Part]:
     if said.get("problem"):
         parts.append(_marked("wrong", str(said["problem"])))
     if said.get("help"):
-        parts.append(Part(printable(str(said["help"])), first="  ", fixed=_has_caret(str(said["help"]))))
+        parts.append(Part(_clean(said["help"]), first="  ", fixed=_has_caret(str(said["help"]))))
     return [*parts, *_printed(str(said.get("stdout") or ""), folded=False)]
 
 
@@ -69,7 +69,7 @@ def of_hint(said: Json) -> Part:
     title = _("Hint {n} of {all}").format(n=said["n"], all=said["of"])
     if said.get("again"):
         title += _(" (the last one)")
-    return Part(printable(str(said["text"])), "unsure", first="  ", title=title)
+    return Part(_clean(said["text"]), "unsure", first="  ", title=title)
 
 
 def took(verdict: Json) -> str:
@@ -147,11 +147,11 @@ def _remarks(line: Json, told: str) -> Iterator[str]:
         yield said.format(at=at, left=_number(example.get("left")), right=_number(example.get("right")))
     message = str(line.get("message") or "")
     if message and message not in told:
-        yield printable(message)
+        yield _clean(message)
 
 
 def _help(verdict: Json, repeated: bool) -> Iterator[Part]:
-    remedy = printable(str(verdict.get("help") or ""))
+    remedy = _clean(verdict.get("help") or "")
     if not remedy:
         return
     shows_place = _has_caret(remedy)
@@ -193,14 +193,14 @@ def _table(rows: Sequence[tuple[str, str]]) -> str:
     wide = max((cells(_flat(name)) for name, _value in rows), default=0)
     lines = []
     for name, value in rows:
-        first, *more = printable(value).expandtabs().splitlines() or [""]
+        first, *more = _clean(value).splitlines() or [""]
         lines.append(f"{pad(_flat(name), wide)}  {first}")
         lines += [" " * (wide + 2) + row for row in more]
     return "\n".join(lines)
 
 
 def _printed(text: str, folded: bool = True) -> Iterator[Part]:
-    shown = printable(text).expandtabs().rstrip("\n")
+    shown = _clean(text).rstrip("\n")
     if shown:
         n = shown.count("\n") + 1
         title = ngettext("what you printed ({n} line)", "what you printed ({n} lines)", n).format(n=n)
@@ -220,7 +220,7 @@ def _best(verdict: Json) -> Json | None:
 
 
 def _marked(tone: Tone, text: str) -> Part:
-    return Part(printable(text).expandtabs(), tone, MARKS[tone], fixed=_has_caret(text))
+    return Part(_clean(text), tone, MARKS[tone], fixed=_has_caret(text))
 
 
 def _case_title(name: object) -> str:
@@ -238,6 +238,11 @@ def _number(value: object) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "(" + ", ".join(map(_number, value)) + ")"
     return _flat(value)
+
+
+def _clean(text: object) -> str:
+    """Lines without anything that acts on a terminal, their columns kept."""
+    return printable(str(text)).expandtabs()
 
 
 def _flat(text: object) -> str:

@@ -12,10 +12,9 @@ DESCRIPTORS = 64
 STACK_BYTES = 8 << 20
 
 
-def apply(address_space: int, cpu_seconds: int) -> None:
-    """Set hard limits on this process; `address_space` in bytes."""
+def apply(address_space: int | None, cpu_seconds: int) -> None:
+    """Set hard limits on this process; `address_space` in bytes, or None where the system ignores it."""
     limits = {
-        r.RLIMIT_AS: address_space,
         r.RLIMIT_CPU: cpu_seconds,
         r.RLIMIT_FSIZE: FILE_BYTES,
         r.RLIMIT_NPROC: 0,
@@ -24,6 +23,8 @@ def apply(address_space: int, cpu_seconds: int) -> None:
         r.RLIMIT_MEMLOCK: 0,
         r.RLIMIT_STACK: STACK_BYTES,
     }
+    if address_space is not None:
+        limits[r.RLIMIT_AS] = address_space
     if hasattr(r, "RLIMIT_MSGQUEUE"):
         limits[r.RLIMIT_MSGQUEUE] = 0
     for what, value in limits.items():

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Collapsible
 
+from tutor.text.terminal import printable
 from tutor.tui.parts import Part, of_hint, of_run, of_verdict
 from tutor.tui.widgets.lines import Lines
 from tutor.tui.widgets.page import Page
@@ -70,7 +71,7 @@ class VerdictPane(Pane):
 
     async def show_sentence(self, sentence: str) -> None:
         """Show one sentence about something that was not done, above what was shown."""
-        await self._add(Part(sentence, "unsure", "! "), "-sentence")
+        await self._add(Part(printable(sentence), "unsure", "! "), "-sentence")
 
     async def show_hint(self, said: Mapping[str, Any]) -> None:
         """Show a hint above what was shown."""
@@ -78,7 +79,7 @@ class VerdictPane(Pane):
 
     async def show_solution(self, worked: str, solution: str) -> None:
         """Show a solution, and below it why it is written so (Markdown)."""
-        lines = Lines(solution.rstrip("\n"), fixed=True)
+        lines = Lines(printable(solution).expandtabs().rstrip("\n"), fixed=True)
         blocks: list[Widget] = [Collapsible(lines, title=_("the solution"), collapsed=False)]
         if worked:
             blocks.append(Page(worked))

@@ -1,6 +1,6 @@
 """Claims a syntax error in a line far away, with a caret a million columns to the right."""
 
-# EXPECT: invalid error
+# EXPECT: error invalid violation
 import os, sys
 
 stream = sys.modules["tutor.sandbox.stream"]

@@ -1,6 +1,6 @@
-"""Sends well-formed answers of zeros."""
+"""Sends well-formed answers of zeros, and an end before the harness sends its own."""
 
-# EXPECT: fail
+# EXPECT: fail violation
 import os, sys
 
 import numpy as np

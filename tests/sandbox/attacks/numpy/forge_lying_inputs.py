@@ -1,6 +1,6 @@
 """Changes its arguments and sends untouched ones back, with wrong results."""
 
-# EXPECT: fail
+# EXPECT: fail violation
 import os, sys
 
 import numpy as np

@@ -1,6 +1,6 @@
 """Speaks as a pack's cell would."""
 
-# EXPECT: error
+# EXPECT: error violation
 import os, sys
 
 stream = sys.modules["tutor.sandbox.stream"]

@@ -6,7 +6,7 @@ for fd in range(1024):
     try:
         if stat.S_ISSOCK(os.fstat(fd).st_mode):
             print("BROKE inherited a socket", fd)
-        if fd > 4:
+        if fd > 4 and os.fstat(fd).st_ino != os.fstat(4).st_ino:  # mmap keeps a copy of the request's
             print("BROKE inherited", fd)
     except OSError:
         pass

@@ -2,7 +2,7 @@
 
 import os
 
-for pid in ("self", "1", os.getppid(), int("@host@"), int("@bystander@")):
+for pid in ("1", os.getppid(), int("@host@"), int("@bystander@")):
     for entry in ("environ", "cmdline", "maps", "mem", "status", "fd", "root", "cwd", "ns/pid", "task"):
         path = f"/proc/{pid}/{entry}"
         for attempt in (

@@ -6,7 +6,6 @@ for path in (
     "/etc/passwd",
     "/etc/hostname",
     "/etc/hosts",
-    "/etc/os-release",
     "/proc/version",
     "/proc/cpuinfo",
     "/proc/net/tcp",

@@ -1,0 +1,3 @@
+def cases(rng):
+    while True:
+        yield "again", {"x": 1.0}

@@ -1,0 +1,3 @@
+def cases(rng):
+    while True:
+        print("x" * 10_000)

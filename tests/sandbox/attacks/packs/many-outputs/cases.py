@@ -1,0 +1,2 @@
+def cases(rng):
+    yield "one", {"x": 1.0}

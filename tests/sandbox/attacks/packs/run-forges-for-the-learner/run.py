@@ -1,0 +1,5 @@
+import sys
+
+
+def run(answer, x):
+    return 2 * x

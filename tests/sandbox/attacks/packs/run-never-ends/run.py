@@ -1,0 +1,7 @@
+import sys
+
+
+def run(answer, x):
+    while "reference" not in sys.modules:
+        pass
+    return answer.double(x)

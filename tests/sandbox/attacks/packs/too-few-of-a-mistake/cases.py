@@ -1,0 +1,19 @@
+import os, sys
+
+stream = sys.modules["tutor.sandbox.stream"]
+
+
+def forge(*values, end=None):
+    for number, value in enumerate(values):
+        os.write(3, stream.pack(b"V", number, value))
+    os.write(3, stream.pack(b"D", len(values) if end is None else end, None))
+
+
+case = {"name": "n", "inputs": {"x": 1.0}, "exact": False}
+good = {"out": 2.0, "single": None}
+forge({"cases": [case, case]}, good, good, {"mistake": "m", "out": {"value": 3.0}})
+os._exit(0)
+
+
+def cases(rng):
+    yield "never", {"x": 1.0}
