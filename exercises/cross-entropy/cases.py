@@ -32,3 +32,4 @@ def cases(rng):
     )
     yield "random square", {"logits": rng.normal(size=(4, 4)) * 3, "targets": np.array([1, 3, 0, 0])}
     yield "three axes", {"logits": rng.normal(size=(2, 3, 3))}
+    yield "three different axes", {"logits": rng.normal(size=(2, 3, 4))}

@@ -35,13 +35,16 @@ def cases(rng):
         },
     )
     # With d = 4 the scores are whole numbers, so that single precision carries them exactly.
+    large = {
+        "q": np.array([[50.0, 0.0, 0.0, 0.0], [0.0, -50.0, 0.0, 0.0]]),
+        "k": np.array([[40.0, 40.0, 0.0, 0.0], [0.0, 1.0, 0.0, 0.0], [40.0, 1.0, 0.0, 0.0]]),
+        "v": np.array([[1.0, 0.0], [0.0, 1.0], [2.0, 2.0]]),
+    }
+    yield "scores around 1000", large
+    # All that the second query may see lies 2000 below what the first one sees.
     yield (
-        "scores around 1000",
-        {
-            "q": np.array([[50.0, 0.0, 0.0, 0.0], [0.0, -50.0, 0.0, 0.0]]),
-            "k": np.array([[40.0, 40.0, 0.0, 0.0], [0.0, 1.0, 0.0, 0.0], [40.0, 1.0, 0.0, 0.0]]),
-            "v": np.array([[1.0, 0.0], [0.0, 1.0], [2.0, 2.0]]),
-        },
+        "scores around 1000, some forbidden",
+        {**large, "mask": np.array([[False, True, True], [True, False, False]])},
     )
     single = np.array(
         [[0.5, -1.0, 0.25, 1.0], [1.0, 0.0, -0.5, 2.0], [-1.5, 1.0, 0.5, 0.0]], dtype=np.float32

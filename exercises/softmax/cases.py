@@ -14,5 +14,6 @@ def cases(rng):
     yield "float32", {"x": np.array([[0.5, -1.0, 2.0], [1.5, 1.0, 0.25]], dtype=np.float32)}
     yield "axis 0", {"x": rng.normal(size=(3, 2)), "axis": 0}
     yield "middle axis", {"x": rng.normal(size=(2, 3, 4)), "axis": -2}
+    yield "first of three axes", {"x": rng.normal(size=(2, 3, 4)), "axis": 0}
     yield "random square", {"x": rng.normal(size=(4, 4)) * 3}
     yield "random batch", {"x": rng.normal(size=(2, 3, 3)) * 2}

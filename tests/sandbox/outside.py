@@ -1,8 +1,8 @@
 """The witness: what an attack could have changed outside its cell, looked at before and after it.
 
 Sources of attacks name their targets as `@secret@`, `@tcp@` and so on; `Outside.aim` puts the real ones in.
-An attack that got somewhere prints BROKE, and files that it makes carry MARK in their names, so that the
-witness need not know what else goes on at this computer.
+An attack that got somewhere prints BROKE, and files that it makes carry `@mark@` in their names, which is
+this witness's own, so that it need not know what else goes on at this computer.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
+import signal
 import socket
 import struct
 import subprocess
@@ -27,7 +28,6 @@ from tutor.text.terminal import printable
 
 ROOT = Path(__file__).parents[2]
 BROKE = "BROKE"
-MARK = "tutor-attack"
 SECRET = "the-canary-of-this-test-sings"
 PLACES = (
     Path("/tmp"),
@@ -55,12 +55,13 @@ class Outside:
         # pytest's own folder is closed to other users; a canary must be open to everybody.
         self.folder = Path(tempfile.mkdtemp(prefix="canary-", dir="/tmp"))
         self.folder.chmod(0o777)
+        self.mark = f"tutor-attack-{self.folder.name}"
         self.files = self._files()
         self.watch = self._watch()
         self.listeners = self._listeners()
-        self.bystander = subprocess.Popen(["sleep", "3600"], start_new_session=True)
+        self.bystander = _bystander()
         _libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)  # orphans of a cell become visible as ours
-        self.before = self._state()
+        self.before = self._settled()
 
     def _files(self) -> dict[Path, bytes]:
         files = {
@@ -107,7 +108,7 @@ class Outside:
             "secret": self.folder / "secret.txt",
             "open": self.folder / "open.txt",
             "folder": self.folder,
-            "mark": MARK,
+            "mark": self.mark,
             "tcp": self.listeners["tcp"].getsockname()[1],
             "udp": self.listeners["udp"].getsockname()[1],
             "unix": self.folder / "unix",
@@ -153,7 +154,7 @@ class Outside:
         if events or found:
             _drain(self.watch)
         for place in (self.folder, *PLACES):
-            for path in place.glob(f"*{MARK}*"):
+            for path in place.glob(f"*{self.mark}*"):
                 found.append(f"{path} was made")
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
         _drain(self.watch)  # what has just been looked at by us
@@ -177,14 +178,29 @@ class Outside:
         while (after := self._state()) != self.before and time.monotonic() < limit:
             time.sleep(0.005)
         found = [] if self.bystander.poll() is None else ["the bystander was killed"]
-        for name in sorted(self.before.keys() | after.keys()):
-            if self.before.get(name) != after.get(name):
-                found.append(f"{name}: {self.before.get(name)} became {after.get(name)}")
-        return found
+        return found + [
+            f"{name}: {self.before.get(name)} became {after.get(name)}"
+            for name in sorted(self.before.keys() | after.keys())
+            if self.before.get(name) != after.get(name)
+        ]
+
+    def _settled(self) -> dict[str, Any]:
+        """The state once cells that ran just before are gone."""
+        before, state = None, self._state()
+        while before != state:
+            time.sleep(0.1)
+            before, state = state, self._state()
+        return state
 
     def accept_new_state(self) -> None:
-        """Take the present state as the one to keep: after a host that an ablation has killed."""
-        self.before = self._state()
+        """Take the present state as the one to keep: after an attack that an ablation let through."""
+        _reap_orphans(set(self.before["family"]))
+        for path, text in self.files.items():
+            path.write_bytes(text)
+        _drain(self.watch)
+        if self.bystander.poll() is not None:
+            self.bystander = _bystander()
+        self.before = self._settled()
 
     def close(self) -> None:
         """Remove every canary."""
@@ -207,6 +223,20 @@ def witness(hosts: Hosts, exercise_folder: Path) -> Iterator[Outside]:
         yield outside
     finally:
         outside.close()
+
+
+def _bystander() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(["sleep", "3600"], start_new_session=True)
+
+
+def _reap_orphans(known: set[int]) -> None:
+    """Wait for what a cell has left to us, being its subreaper."""
+    for pid in set(_children(os.getpid())) - known:
+        try:
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+        except (ProcessLookupError, ChildProcessError):
+            pass
 
 
 def _texts(value: Any) -> list[str]:
@@ -236,14 +266,14 @@ def _drain(fd: int) -> None:
 
 def _descriptors(pid: int) -> int:
     try:
-        return len(os.listdir(f"/proc/{pid}/fd"))
+        return len(list(Path(f"/proc/{pid}/fd").iterdir()))
     except OSError:
         return -1
 
 
 def _threads(pid: int) -> int:
     try:
-        return len(os.listdir(f"/proc/{pid}/task"))
+        return len(list(Path(f"/proc/{pid}/task").iterdir()))
     except OSError:
         return -1
 
@@ -251,8 +281,8 @@ def _threads(pid: int) -> int:
 def _children(pid: int) -> list[int]:
     found: list[int] = []
     try:
-        for task in os.listdir(f"/proc/{pid}/task"):
-            found += map(int, Path(f"/proc/{pid}/task/{task}/children").read_text().split())
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            found += map(int, (task / "children").read_text().split())
     except OSError:
         pass
     return found

@@ -9,6 +9,7 @@ An attack begins with a docstring: what it tries and must not achieve. Comments 
 from __future__ import annotations
 
 import re
+import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ from outside import Outside, witness
 from wrappers import wrapped
 
 from tutor.judge import checks, drawn
-from tutor.judge.code import Draws, judge_code
+from tutor.judge.code import Draws, Uses, judge_code
 from tutor.judge.drawn import PackBroken
 from tutor.model import Exercise, Limits, Verdict
 from tutor.packs.load import load_exercise
@@ -69,7 +70,6 @@ class Attack:
     expect: frozenset[str]
     seconds: float
     tier: str | None
-    needs: tuple[str, ...] = ()
 
 
 def attack(name: str, source: bytes) -> Attack:
@@ -160,7 +160,8 @@ def test_a_malicious_pack_is_held(place: Place, name: str, monkeypatch: pytest.M
     aimed = {file: place.outside.aim(text.encode()).decode() for file, text in exercise.sources.items()}
     exercise = replace(exercise, sources=aimed)
     answer = place.outside.aim((ATTACKS / "packs" / name / "answer.py").read_bytes())
-    expect = set(re.findall(r"^# EXPECT: (.+)$", aimed_toml(name), re.MULTILINE)[0].split())
+    head = (ATTACKS / "packs" / name / "exercise.toml").read_text()
+    expect = set(re.findall(r"^# EXPECT: (.+)$", head, re.MULTILINE)[0].split())
     try:
         verdict = judge_code(exercise, answer, 1, place.draws)
     except PackBroken as problem:
@@ -172,5 +173,15 @@ def test_a_malicious_pack_is_held(place: Place, name: str, monkeypatch: pytest.M
     assert place.honest("softmax") == "pass"
 
 
-def aimed_toml(name: str) -> str:
-    return (ATTACKS / "packs" / name / "exercise.toml").read_text()
+def test_a_pack_of_the_same_name_does_not_poison_kept_values(draws: Draws, tmp_path: Path) -> None:
+    """Expected values are kept by content: neither a twin's nor those of an older foundation are used."""
+    shutil.copytree(EXERCISES / "softmax", tmp_path / "softmax")
+    reference = tmp_path / "softmax" / "reference.py"
+    reference.write_text(reference.read_text().replace("return e /", "return 2 * e /"))
+    ours = draws.get(load_exercise(EXERCISES / "softmax", "course"), 5, Uses())
+    theirs = draws.get(load_exercise(tmp_path / "softmax", "course"), 5, Uses())
+    again = draws.get(load_exercise(EXERCISES / "softmax", "course"), 5, Uses())
+    older = draws.get(load_exercise(EXERCISES / "softmax", "course"), 5, Uses({"other": "x = 1\n"}))
+    assert again is ours
+    assert older is not ours
+    assert theirs.cases[0].expected[0] == 2 * ours.cases[0].expected[0]

@@ -19,7 +19,7 @@ from textual.pilot import Pilot
 from textual.widgets import Collapsible
 
 from tutor import home
-from tutor.service import client
+from tutor.service import client, protocol
 from tutor.service.client import ServiceError
 from tutor.tui.app import TutorApp
 from tutor.tui.screens.decision import Decision
@@ -567,6 +567,8 @@ async def test_the_palette_offers_what_the_last_line_does_not_show() -> None:
 
 @pytest.fixture
 def real_service(own_home: Path) -> Iterator[None]:
+    # The sources may have been edited since this process looked at them first.
+    protocol.build.cache_clear()
     yield
     client.stop()
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator
 
+from tutor.authors.crew import Crew
 from tutor.judge import findings
 from tutor.judge.code import Draws, Uses
 from tutor.judge.diagnose import diagnose
@@ -18,22 +17,18 @@ from tutor.words import _
 
 NOT_CAUGHT = ""
 UNNAMED = "?"
+Named = dict[str, tuple[str, ...]]  # a mistake -> the names that it is given on one seed
 
 
-def problems(exercise: Exercise, seeds: Iterable[int], draws: Draws) -> list[str]:
+def problems(exercise: Exercise, seeds: Iterable[int], draws: Draws, uses: Uses, crew: Crew) -> list[str]:
     """A sentence for each mistake that is accepted, unnamed or taken for another. Raises PackBroken."""
-    seeds = list(seeds)
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        drawn = list(pool.map(lambda seed: draws.get(exercise, seed, Uses()), seeds))
-    found = []
-    for mistake in exercise.mistakes:
-        names = Counter(said_of(exercise, one, mistake.name) for one in drawn)
-        right = names.pop((mistake.name,), 0)
-        if right == len(seeds):
-            continue
-        for named, times in names.items():
-            found.append(_sentence(mistake.name, named, times, len(seeds)))
-    return found
+
+    def on(seed: int) -> Named:
+        drawn = draws.get(exercise, seed, uses)
+        return {mistake.name: said_of(exercise, drawn, mistake.name) for mistake in exercise.mistakes}
+
+    named = crew.map(on, seeds)
+    return [*_accepted(named), *_alike(named)]
 
 
 def said_of(exercise: Exercise, drawn: Drawn, mistake: str) -> tuple[str, ...]:
@@ -49,14 +44,37 @@ def said_of(exercise: Exercise, drawn: Drawn, mistake: str) -> tuple[str, ...]:
     return diagnose(exercise, drawn, results, names).names or (UNNAMED,)
 
 
-def _sentence(mistake: str, named: tuple[str, ...], times: int, seeds: int) -> str:
-    share = _("on {n} of {seeds} seeds").format(n=times, seeds=seeds)
-    if named == (NOT_CAUGHT,):
-        return _(
-            "mistakes.py: {name} is accepted {share}; add a case that tells it from the reference."
-        ).format(name=mistake, share=share)
-    if named == (UNNAMED,):
-        return _("mistakes.py: {name} fails but is not named {share}.").format(name=mistake, share=share)
-    return _("mistakes.py: {name} is named as {named} {share}; add a case that tells them apart.").format(
-        name=mistake, named=" + ".join(named), share=share
-    )
+def _accepted(named: list[Named]) -> Iterator[str]:
+    """Mistakes that pass, and mistakes that fail without a name."""
+    for mark, said in (
+        (
+            NOT_CAUGHT,
+            _("mistakes.py: {name} is accepted {share}; add a case that shows what is wrong with it."),
+        ),
+        (UNNAMED, _("mistakes.py: {name} fails but is not named {share}; two cases contradict each other.")),
+    ):
+        times = Counter(name for seed in named for name, said_names in seed.items() if said_names == (mark,))
+        for name, n in times.items():
+            yield said.format(name=name, share=_share(n, len(named)))
+
+
+def _alike(named: list[Named]) -> Iterator[str]:
+    """Every pair of mistakes of which one is called by the other's name, once."""
+    times: Counter[tuple[str, str]] = Counter()
+    for seed in named:
+        pairs = {
+            (min(name, other), max(name, other))
+            for name, others in seed.items()
+            for other in others
+            if other not in (name, NOT_CAUGHT, UNNAMED)
+        }
+        times.update(pairs)
+    for (one, two), n in times.items():
+        said = _(
+            "mistakes.py: {one} and {two} look alike {share}; add a case that tells them apart, or join them."
+        )
+        yield said.format(one=one, two=two, share=_share(n, len(named)))
+
+
+def _share(times: int, seeds: int) -> str:
+    return _("on {n} of {seeds} seeds").format(n=times, seeds=seeds)

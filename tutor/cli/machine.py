@@ -41,10 +41,12 @@ def _show(said: dict[str, Any]) -> None:
             say("  " + host["problem"])
             continue
         say(_("  layers: {layers}").format(layers=", ".join(host["layers"])))
+        say(_("  tried at its start, and held: {canaries}").format(canaries=", ".join(host["proof"])))
         for sentence in host["not_stopped"]:
             say(_("  not stopped: {what}").format(what=sentence))
-        if host["better"]:
-            say("  " + host["better"])
+        for sentence in (host["better"], host["untested"]):
+            if sentence:
+                say("  " + sentence)
 
 
 @click.group()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,8 @@ from tutor.cli.output import FAILED, WRONG_USE, say, say_json
 from tutor.service import client
 from tutor.words import _
 
+COLUMNS = ("seeds", "right", "mistakes", "mutants", "slips", "questions")
+
 
 @click.group()
 def pack() -> None:
@@ -18,23 +22,102 @@ def pack() -> None:
 
 
 @pack.command()
+@click.argument("folder", metavar="DIR", type=click.Path())
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def new(folder: str, as_json: bool) -> int:
+    """Write a first pack into the new folder DIR: a lesson and an exercise of each kind, to be changed."""
+    said = client.call("pack_new", path=str(Path(folder).absolute()))
+    if as_json:
+        say_json(said)
+        return 0
+    for name in said["files"]:
+        say(str(Path(folder) / name))
+    say(
+        _(
+            "The pack {id} passes its own test; change it, and test it again: tutor pack check {folder}"
+        ).format(id=said["id"], folder=folder)
+    )
+    return 0
+
+
+@pack.command()
 @click.argument("path", type=click.Path())
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def check(path: str, as_json: bool) -> int:
     """Test the pack (or the single exercise) in the folder PATH."""
-
-    def on_part(part: dict[str, Any]) -> None:
-        if not as_json:
-            say(part["line"])
-
-    said = client.call("pack_check", on_part=on_part, path=str(Path(path).absolute()))
+    progress = Progress(sys.stdout.isatty() and not as_json)
+    try:
+        said = client.call("pack_check", on_part=progress.show, path=str(Path(path).absolute()))
+    finally:
+        progress.clear()
     if as_json:
         say_json(said)
     else:
-        for problem in said["problems"]:
-            say(problem)
-        count = sum(not e["ok"] for e in said["exercises"]) + len(said["problems"])
-        say(_("All right.") if said["ok"] else _("{n} to mend.").format(n=count))
+        _tell(said)
     if said["problems"]:
         return WRONG_USE
     return 0 if said["ok"] else FAILED
+
+
+class Progress:
+    """One line on a terminal that tells how far the test is."""
+
+    def __init__(self, shown: bool) -> None:
+        self.shown = shown
+        self.width = 0
+
+    def show(self, part: Mapping[str, Any]) -> None:
+        """Replace the line."""
+        if not self.shown:
+            return
+        line = _("{done} of {of} exercises, {checks} checks").format(**part)
+        sys.stdout.write("\r" + line.ljust(self.width))
+        sys.stdout.flush()
+        self.width = len(line)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self.width:
+            sys.stdout.write("\r" + " " * self.width + "\r")
+            sys.stdout.flush()
+
+
+def _tell(said: Mapping[str, Any]) -> None:
+    """The table, then what must be mended, then what might be."""
+    for line in _table(said["exercises"]):
+        say(line)
+    problems = list(said["problems"])
+    problems += [f"{e['id']}: {text}" for e in said["exercises"] for text in e["problems"]]
+    advice = list(said["advice"])
+    advice += [f"{e['id']}: {text}" for e in said["exercises"] for text in e["advice"]]
+    _list(_("To mend:"), problems)
+    _list(_("To think about:"), advice)
+    say(_("All right.") if said["ok"] else _("{n} to mend.").format(n=len(problems)))
+
+
+def _list(heading: str, texts: Sequence[str]) -> None:
+    if texts:
+        say(heading)
+        for text in texts:
+            say(f"  - {text}")
+
+
+def _table(exercises: Sequence[Mapping[str, Any]]) -> list[str]:
+    """A row for each exercise: how much was run of what, how long it took, whether it is right."""
+    if not exercises:
+        return []
+    titles = (_("seeds"), _("right"), _("mistakes"), _("mutants"), _("slips"), _("questions"))
+    rows = [[_("exercise"), *titles, _("seconds"), ""]]
+    for exercise in exercises:
+        counts = exercise["counts"]
+        cells = [str(counts.get(column, "")) for column in COLUMNS]
+        mark = _("right") if exercise["ok"] else _("WRONG")
+        rows.append([exercise["id"], *cells, f"{exercise['seconds']:.1f}", mark])
+    widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
+    return [
+        "  ".join(
+            cell.rjust(width) if 0 < n < len(row) - 1 else cell.ljust(width)
+            for n, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]

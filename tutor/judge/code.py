@@ -8,24 +8,27 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from threading import Lock
+from typing import Any
 
-from tutor.judge import ends, findings
+from tutor.judge import again, ends, findings, printed
 from tutor.judge.checks import check_findings
 from tutor.judge.clean import clean
 from tutor.judge.diagnose import Diagnosis, diagnose
 from tutor.judge.drawn import Drawn, draw
+from tutor.judge.properties import property_findings
 from tutor.judge.reading import Unreadable, check_syntax, text_of
-from tutor.judge.returned import by_case
+from tutor.judge.relation import relations
+from tutor.judge.returned import Returned, by_case
 from tutor.judge.rules import broken_rules
+from tutor.judge.statistics import is_random, statistic_findings
+from tutor.judge.training import reach_findings
 from tutor.model import Exercise, Finding, Status, Verdict
 from tutor.sandbox import wire
 from tutor.sandbox.hosts import Hosts
 from tutor.sandbox.outcome import Outcome
-from tutor.text.terminal import printable
 from tutor.words import _
 
 LEAST_ANSWER = 64 << 10
-PRINTED = 4000
 KEPT_DRAWS = 64
 
 
@@ -68,8 +71,12 @@ def judge_code(
     draws: Draws,
     uses: Uses | None = None,
     size: int | None = None,
+    last: Mapping[str, Any] | None = None,
 ) -> Verdict:
-    """The verdict on one answer. Raises PackBroken (the pack fails), CannotJudge (nothing can run)."""
+    """The verdict on one answer; where it repeats `last` (a verdict's JSON), on another counterexample.
+
+    Raises PackBroken (the pack fails), CannotJudge (nothing can run).
+    """
     began = time.monotonic()
     uses = uses or Uses()
     try:
@@ -78,15 +85,18 @@ def judge_code(
     except Unreadable as problem:
         return clean(Verdict(exercise.id, "code", "invalid", str(problem), problem.help, seed=seed))
     drawn = draws.get(exercise, seed, uses)
-    order = _order(len(drawn.cases), seed)
+    order = _order(len(drawn.every), seed)
     outcome = run_answer(exercise, source, drawn, order, draws.hosts, uses)
-    verdict = _ended(exercise, drawn, order, outcome) or _judged(exercise, drawn, order, outcome, draws.hosts)
+    verdict = _ended(exercise, drawn, order, outcome)
+    if verdict is None:
+        verdict = _judged(exercise, drawn, order, outcome, draws.hosts)
+        verdict = again.another(exercise, drawn, by_case(outcome, order)[0], verdict, last)
     verdict = clean(_with_rules(exercise, source, verdict))
     total = (time.monotonic() - began) * 1e3
     return replace(
         verdict,
         seed=seed,
-        stdout=printed(outcome),
+        stdout=printed.beside(drawn, order, outcome, verdict),
         millis={"total": total, "answer": outcome.millis, "cases": drawn.millis},
     )
 
@@ -101,7 +111,7 @@ def run_answer(
         "source": source,
         "functions": list(exercise.functions),
         "run": exercise.sources.get("run.py"),
-        "cases": [dict(case.inputs) for case in drawn.cases],
+        "cases": [dict(case.inputs) for case in drawn.every],
         "order": order,
         "limits": limits,
         "uses": dict(uses.answers),
@@ -120,7 +130,7 @@ def _wants_torch(exercise: Exercise, source: str, uses: Uses) -> bool:
 
 
 def _answer_limit(drawn: Drawn, index: int) -> int:
-    case = drawn.cases[index]
+    case = drawn.every[index]
     return max(LEAST_ANSWER, 4 * len(wire.encode({"out": case.expected, "inputs": dict(case.inputs)})))
 
 
@@ -146,18 +156,34 @@ def _ended(exercise: Exercise, drawn: Drawn, order: list[int], outcome: Outcome)
 def _judged(exercise: Exercise, drawn: Drawn, order: list[int], outcome: Outcome, hosts: Hosts) -> Verdict:
     first, second = by_case(outcome, order)
     wrong = findings.wrong_outputs(exercise, drawn, first)
-    authored = check_findings(exercise, drawn, first, hosts)
+    authored = _judged_apart(exercise, drawn, first, hosts)
     wrong = {name: item for name, item in wrong.items() if name not in authored}
     raised = ends.first_raised(exercise, drawn, first)
     names = [name for name, item in wrong.items() if item is not None]
     diagnosis = diagnose(exercise, drawn, first, names) if names or raised else Diagnosis()
     if raised and not (names and diagnosis.names):
         return _raised(exercise, raised, wrong)
-    form = findings.form_finding(exercise, wrong)
-    outputs = _named(exercise, diagnosis, findings.output_findings(exercise, wrong))
-    checks = [form, *outputs, *authored.values()]
-    checks += [findings.inputs_finding(drawn, first), findings.repeat_finding(drawn, first, second)]
+    named = {output for covers in (diagnosis.outputs or {}).values() for output in covers}
+    related = relations(exercise, drawn, first, [name for name in names if name not in named])
+    form = findings.form_finding(exercise, wrong, related)
+    outputs = _named(exercise, diagnosis, findings.output_findings(exercise, wrong, related))
+    properties = property_findings(exercise, drawn, first)
+    checks = [form, *findings.by_priority(outputs, properties, wrong, named | set(related))]
+    checks += [check for checks in authored.values() for check in checks]
+    checks.append(findings.inputs_finding(drawn, first))
+    if not is_random(exercise):
+        checks.append(findings.repeat_finding(drawn, first, second))
     return conclude(exercise, checks, diagnosis)
+
+
+def _judged_apart(
+    exercise: Exercise, drawn: Drawn, first: Mapping[int, Returned], hosts: Hosts
+) -> dict[str, list[Finding]]:
+    """The findings for each output that is judged otherwise than by comparison with the reference."""
+    reached = reach_findings(exercise, drawn, first)
+    authored = check_findings(exercise, drawn, first, hosts)
+    alone = {name: [check] for name, check in (reached | authored).items()}
+    return alone | statistic_findings(exercise, drawn, first)
 
 
 def _raised(exercise: Exercise, raised: tuple[Status, Finding], wrong: Mapping[str, object]) -> Verdict:
@@ -197,7 +223,7 @@ def conclude(exercise: Exercise, checks: list[Finding], diagnosis: Diagnosis) ->
     if not failed:
         return Verdict(exercise.id, "code", "pass", _("Right."), score=score, checks=tuple(checks))
     best = failed[0]
-    message, advice, mistake = best.message, best.help, None
+    message, advice, mistake = best.message, best.help, best.mistake
     also: tuple[str, ...] = ()
     if diagnosis.names:
         known = {m.name: m for m in exercise.mistakes}
@@ -232,10 +258,3 @@ def _with_rules(exercise: Exercise, source: str, verdict: Verdict) -> Verdict:
         score=score,
         checks=checks,
     )
-
-
-def printed(outcome: Outcome) -> str:
-    """What the answer printed, cleaned and cut."""
-    text = bytes(outcome.stdout[: 2 * PRINTED]).decode("utf-8", "replace")
-    errors = bytes(outcome.stderr[:PRINTED]).decode("utf-8", "replace")
-    return printable(text + errors, PRINTED)

@@ -2,12 +2,13 @@
 
 An answer may compute in single precision. So a value is accepted within the tolerance of its returned
 dtype, and beyond that within 8 times what rounding alone does to the reference: the difference between the
-reference in double and in single precision. Nothing is ever broadcast: (N,) against (N, 1) differ.
+reference in double and in single precision. Whole numbers have no rounding and must be met. Nothing is ever
+broadcast: (N,) against (N, 1) differ.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import numpy as np
@@ -22,6 +23,9 @@ SINGLE_EPSILON = float(np.finfo(np.float32).eps)
 # Relative, absolute as a share of the largest reference value, and absolute at least.
 DOUBLE = (1e-7, 1e-9, 1e-10)
 SINGLE = (1e-5, 1e-6, 1e-6)
+WHOLE = 0.25  # how far a whole number may be off, unless the author says otherwise
+SAMPLED = 64  # entries that are looked at before all of a large array
+LOOSE = Tolerance(1e-3, 1e-5)  # wider than what an entry of the whole array could be allowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Difference:
     """How an output differs from the reference.
 
     `aspect` is what differs first in the order kind, shape, dtype, nan, values; `where` the first wrong
-    index; `worst` the largest absolute error; `share` the fraction of wrong entries.
+    index; `worst` the largest absolute error; `share` the fraction of wrong entries, and `wrong` marks them.
     """
 
     aspect: Aspect
@@ -38,6 +42,7 @@ class Difference:
     where: tuple[int, ...] | None = None
     worst: float = 0.0
     share: float = 1.0
+    wrong: Array | None = field(default=None, compare=False, repr=False)
 
 
 def as_array(value: Any) -> Array | None:
@@ -46,7 +51,8 @@ def as_array(value: Any) -> Array | None:
         return value
     if isinstance(value, (bool, int, float)):
         try:
-            return np.asarray(value)
+            array = np.asarray(value)
+            return array if array.dtype.kind in "fiub" else np.asarray(float(value))
         except OverflowError:
             return None
     if isinstance(value, (list, tuple)):
@@ -84,8 +90,18 @@ def difference(
     return _value_difference(expected, actual, None if exact else single, tolerance, exact)
 
 
+def matches(target: Array, actual: Array, tolerance: Tolerance, exact: bool = False) -> bool:
+    """Whether `actual` is the same answer as `target`: `difference` is None, told sooner where it is not."""
+    if actual.shape == target.shape and target.size > SAMPLED and tolerance == Tolerance():
+        step = target.size // SAMPLED
+        some, same = target.reshape(-1)[::step], actual.reshape(-1)[::step]
+        if difference(some, same, None, LOOSE, exact) is not None:
+            return False
+    return difference(target, actual, None, tolerance, exact) is None
+
+
 def _dtype_fits(expected: Array, actual: Array) -> bool:
-    """Half precision and complex numbers fit only themselves; True and False fit only booleans."""
+    """Half precision and complex numbers fit only themselves; True and False do not fit fractions."""
     want, have = expected.dtype, actual.dtype
     if have == np.float16:
         return bool(want == np.float16)
@@ -107,6 +123,8 @@ def _value_difference(
     finite = np.isfinite(want)
     coarse = np.float32 in (actual.dtype, expected.dtype)
     allowed = _allowed(want, coarse, single, tolerance, exact, finite)
+    if expected.dtype.kind in "iub" and tolerance.rtol is None and tolerance.atol is None:
+        allowed = np.minimum(allowed, WHOLE)
     error = np.zeros(want.shape)
     error[finite] = np.abs(have[finite] - want[finite])
     wrong = error > allowed
@@ -156,7 +174,7 @@ def _rounding(want: Array, single: Array | None, magnitude: Array, finite: Array
 def _at_first(wrong: Array, aspect: Aspect, expected: Array, actual: Array, worst: float) -> Difference:
     flat = int(np.argmax(wrong))
     where = tuple(int(i) for i in np.unravel_index(flat, wrong.shape))
-    return Difference(aspect, expected, actual, where, worst, float(wrong.mean()))
+    return Difference(aspect, expected, actual, where, worst, float(wrong.mean()), wrong)
 
 
 def same_anyhow(expected: Array, value: Any) -> bool:

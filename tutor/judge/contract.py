@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from tutor.judge.findings import Compared
 from tutor.model import Finding, Line, Verdict
 
 FORMAT = 1
@@ -37,14 +38,19 @@ def _finding(check: Finding) -> dict[str, Any]:
     said: dict[str, Any] = {"name": check.name, "status": check.status, "message": check.message}
     if check.status in ("pass", "skipped"):
         return said
-    return said | {
-        "help": check.help,
-        "mistake": check.mistake,
-        "case": dict(check.case) if check.case is not None else None,
-        "expected": check.expected,
-        "actual": check.actual,
-        "where": list(check.where) if check.where is not None else None,
-    }
+    told = {"difference": dict(check.difference)} if isinstance(check, Compared) and check.difference else {}
+    return (
+        said
+        | told
+        | {
+            "help": check.help,
+            "mistake": check.mistake,
+            "case": dict(check.case) if check.case is not None else None,
+            "expected": check.expected,
+            "actual": check.actual,
+            "where": list(check.where) if check.where is not None else None,
+        }
+    )
 
 
 def _line(line: Line) -> dict[str, Any]:

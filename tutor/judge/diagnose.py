@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tutor.judge.compare import as_array, difference
+from tutor.judge.compare import as_array, difference, matches
 from tutor.judge.drawn import Drawn
 from tutor.judge.outputs import Pair, paired
 from tutor.judge.returned import Returned
@@ -130,10 +130,10 @@ def _is_the_mistake(
     )
     if answer.problem or mistake.problem:
         return bool(answer.problem) and answer.problem == mistake.problem
-    target = as_array(mistake.actual)
-    if target is None:
+    target, given = as_array(mistake.actual), as_array(answer.actual)
+    if target is None or given is None:
         return False
-    return difference(target, answer.actual, None, exercise.tolerance, case.exact) is None
+    return matches(target, given, exercise.tolerance, case.exact)
 
 
 def differs(exercise: Exercise, pair: Pair, exact: bool) -> bool:

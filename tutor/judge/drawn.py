@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tutor.judge import raised
+from tutor.judge.derived import Derived, Gradient, read_derived, read_gradients
 from tutor.judge.outputs import paired
 from tutor.model import Exercise
 from tutor.sandbox import stream
@@ -29,13 +30,17 @@ class PackBroken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One authored case with what the reference gives in double and (where it has one) single precision."""
+    """One authored case with what the reference gives in double and (where it has one) single precision.
+
+    `held_out` never enters a learner's cell.
+    """
 
     name: str
     inputs: Mapping[str, Any]
     exact: bool
     expected: Any
     single: Any
+    held_out: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class Drawn:
     """All cases of one seed; `mistakes[name][i]` is {"value": ...}, or None where the mistake raises.
 
     `changes` is filled by `diagnose` on first need: where each mistake differs from the reference.
+    `derived` and `gradients` are what the exercise's properties need beside the cases.
     """
 
     seed: int
@@ -50,6 +56,13 @@ class Drawn:
     mistakes: Mapping[str, tuple[Mapping[str, Any] | None, ...]]
     millis: float
     changes: dict[str, dict[str, set[int]]] = field(default_factory=dict)
+    derived: tuple[Derived, ...] = ()
+    gradients: tuple[Gradient, ...] = ()
+
+    @property
+    def every(self) -> tuple[Case, ...]:
+        """The authored cases and, after them, the derived ones."""
+        return (*self.cases, *(Case(d.name, d.inputs, False, d.expected, None) for d in self.derived))
 
 
 def draw(
@@ -68,11 +81,12 @@ def draw(
         "mistakes": exercise.sources.get("mistakes.py") if mistakes else None,
         "uses": dict(uses),
         "seed": seed,
+        "properties": [{**p.arguments, "name": p.name} for p in exercise.properties],
     }
     outcome = hosts.run("torch", job, VALUE_LIMIT, PACK_SECONDS, PACK_MEMORY_MB)
     values = pack_values(exercise, outcome)
     try:
-        return _checked(exercise, _assembled(seed, values, outcome.millis))
+        return _checked(exercise, _assembled(exercise, seed, values, outcome.millis))
     except (KeyError, TypeError, IndexError, ValueError, AttributeError) as problem:
         raise PackBroken(
             _("{where}: its code sent something unexpected.").format(where=exercise.folder)
@@ -99,7 +113,10 @@ def _checked(exercise: Exercise, drawn: Drawn) -> Drawn:
     """
     for case in drawn.cases:
         if not (
-            isinstance(case.name, str) and isinstance(case.inputs, dict) and isinstance(case.exact, bool)
+            isinstance(case.name, str)
+            and isinstance(case.inputs, dict)
+            and isinstance(case.exact, bool)
+            and isinstance(case.held_out, dict)
         ):
             raise ValueError("a case of another form")
         try:
@@ -138,16 +155,24 @@ def _broken(exercise: Exercise, described: Mapping[str, Any]) -> str:
     return f"{place}: {found.type}: {found.message}"
 
 
-def _assembled(seed: int, values: list[Any], millis: float) -> Drawn:
+def _assembled(exercise: Exercise, seed: int, values: list[Any], millis: float) -> Drawn:
     described, rest = values[0]["cases"], values[1:]
     count = len(described)
     if count == 0:
         raise PackBroken(_("cases.py yields no case."))
     cases = tuple(
-        Case(c["name"], c["inputs"], c["exact"], given["out"], given["single"])
+        Case(c["name"], c["inputs"], c["exact"], given["out"], given["single"], c["held_out"])
         for c, given in zip(described, rest[:count], strict=True)
     )
+    derived: dict[str, Any] = rest.pop() if exercise.properties else {"derived": [], "gradients": []}
     mistakes: dict[str, list[Any]] = {}
     for given in rest[count:]:
         mistakes.setdefault(given["mistake"], []).append(given["out"])
-    return Drawn(seed, cases, {name: tuple(outs) for name, outs in mistakes.items()}, millis)
+    return Drawn(
+        seed,
+        cases,
+        {name: tuple(outs) for name, outs in mistakes.items()},
+        millis,
+        derived=read_derived(derived, len(exercise.properties), [case.name for case in cases]),
+        gradients=read_gradients(derived, len(exercise.properties), count),
+    )

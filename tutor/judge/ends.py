@@ -30,7 +30,7 @@ def of(exercise: Exercise, drawn: Drawn, order: list[int], outcome: Outcome) -> 
     reached = len(outcome.frames)
     finding = Finding(RUNS, "fail", message, advice)
     if 0 < reached < len(order) or (reached == 0 and outcome.ready):
-        case = drawn.cases[order[reached]]
+        case = drawn.every[order[reached]]
         finding = replace(finding, case=show.case(case.name, case.inputs))
     return status, finding
 
@@ -45,8 +45,16 @@ def _not_begun(exercise: Exercise, raised: Raised) -> tuple[Status, Finding]:
 
 
 def _with_status(exercise: Exercise, raised: Raised) -> tuple[Status, Finding]:
-    finding = Finding(RUNS, "fail", *words.of_exception(exercise, raised))
+    message, advice = words.of_exception(exercise, raised)
+    finding = Finding(RUNS, "fail", message, "\n".join(filter(None, [advice, _way(raised)])))
     return ("violation" if raised.refused else "error"), finding
+
+
+def _way(raised: Raised) -> str:
+    """The learner's lines that led to an exception, the outermost first; "" where the message has them."""
+    if len(raised.places) < 2:
+        return ""
+    return "\n".join([_("The way there:"), *map(str, raised.places)])
 
 
 def _stopped(exercise: Exercise, outcome: Outcome) -> tuple[Status, str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +13,8 @@ from tutor.judge.compare import Difference, as_array, difference
 from tutor.judge.drawn import Case, Drawn
 from tutor.judge.outputs import Pair, paired
 from tutor.judge.returned import Returned
+from tutor.judge.seen import Relation
+from tutor.judge.view import view
 from tutor.model import Exercise, Finding
 from tutor.words import _
 
@@ -25,6 +27,13 @@ class Wrong:
     case: Case
     pair: Pair
     difference: Difference | None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared(Finding):
+    """A failed comparison with what `view` says of its entries: plain values, ready for JSON."""
+
+    difference: Mapping[str, Any] | None = None
 
 
 def wrong_outputs(
@@ -62,15 +71,22 @@ def _sooner(known: Wrong) -> bool:
     return _is_form(known.pair, known.difference)
 
 
-def form_finding(exercise: Exercise, wrong: Mapping[str, Wrong | None]) -> Finding:
+NO_RELATIONS: Mapping[str, Relation] = {}
+
+
+def form_finding(
+    exercise: Exercise, wrong: Mapping[str, Wrong | None], relations: Mapping[str, Relation] = NO_RELATIONS
+) -> Finding:
     """The check `shape`: every output is of the right kind, shape and dtype."""
     for item in wrong.values():
         if item is not None and _is_form(item.pair, item.difference):
-            return _finding(exercise, item, "shape")
+            return _finding(exercise, item, "shape", relations.get(item.output))
     return Finding("shape", "pass")
 
 
-def output_findings(exercise: Exercise, wrong: Mapping[str, Wrong | None]) -> list[Finding]:
+def output_findings(
+    exercise: Exercise, wrong: Mapping[str, Wrong | None], relations: Mapping[str, Relation] = NO_RELATIONS
+) -> list[Finding]:
     """One check for each output; an output of the wrong form is skipped, since `shape` tells of it."""
     findings = []
     for name, item in wrong.items():
@@ -79,15 +95,30 @@ def output_findings(exercise: Exercise, wrong: Mapping[str, Wrong | None]) -> li
         elif _is_form(item.pair, item.difference):
             findings.append(Finding(name, "skipped", _("its shape or kind has to be right first")))
         else:
-            findings.append(_finding(exercise, item, name))
+            findings.append(_finding(exercise, item, name, relations.get(name)))
     return findings
 
 
-def _finding(exercise: Exercise, item: Wrong, name: str) -> Finding:
-    message, advice = words.of_difference(exercise, item.pair, item.difference)
+def by_priority(
+    outputs: list[Finding],
+    properties: list[Finding],
+    wrong: Mapping[str, Wrong | None],
+    told: Collection[str],
+) -> list[Finding]:
+    """Outputs before properties, unless a property fails where no output holds NaN or is explained (`told`).
+
+    The first failed check is the one whose words the learner reads.
+    """
+    odd = any(item and item.difference and item.difference.aspect == "nan" for item in wrong.values())
+    kept = all(check.status != "fail" for check in properties)
+    return [*outputs, *properties] if odd or told or kept else [*properties, *outputs]
+
+
+def _finding(exercise: Exercise, item: Wrong, name: str, relation: Relation | None) -> Finding:
+    message, advice = words.of_difference(exercise, item.pair, item.difference, relation)
     where = item.difference.where if item.difference else None
     actual = item.difference.actual if item.difference else None
-    return Finding(
+    return Compared(
         name,
         "fail",
         message,
@@ -96,6 +127,7 @@ def _finding(exercise: Exercise, item: Wrong, name: str) -> Finding:
         expected=show.at(item.pair.expected, where),
         actual=None if item.pair.problem else show.at(actual, where),
         where=where,
+        difference=view(item.difference) if item.difference else None,
     )
 
 
@@ -135,7 +167,7 @@ def repeat_finding(drawn: Drawn, first: Mapping[int, Returned], second: Mapping[
         advice = _(
             "Look for something that one call leaves behind for the next: a global, a default list, a cache."
         )
-        case = drawn.cases[index]
+        case = drawn.every[index]
         return Finding("repeatable", "fail", message, advice, case=show.case(case.name, case.inputs))
     return Finding("repeatable", "pass")
 

@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tutor.judge.names import Names, Origin
 from tutor.model import Rules
 from tutor.words import _
+
+SHOWN = 80  # characters of what was used
+METHODS_OF = ("torch.Tensor.", "numpy.ndarray.")
+# What calls a Python function once for every entry.
+LOOPING = frozenset(
+    {
+        "builtins.map",
+        "builtins.filter",
+        "functools.reduce",
+        "itertools.starmap",
+        "numpy.vectorize",
+        "numpy.frompyfunc",
+        "numpy.fromfunction",
+        "numpy.apply_along_axis",
+        "numpy.apply_over_axes",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,61 +38,94 @@ class Broken:
 
 
 def broken_rules(source: str, rules: Rules) -> list[Broken]:
-    """Every place of `source` that breaks a rule, in order; [] for source that Python cannot read."""
+    """The lines of `source` that break a rule, in order; [] for source that Python cannot read.
+
+    A name in `rules.forbid` without a dot is that name anywhere in a library, or as a method of what is
+    not the learner's own object; a dotted one is that place in a library and everything below it.
+    """
     try:
         tree = ast.parse(source)
+        names = Names(tree)
+        found = _forbidden(tree, names, rules.forbid) if rules.forbid else []
+        if not rules.loops:
+            found += _loops(tree, names)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
-    found = _forbidden(tree, frozenset(rules.forbid)) if rules.forbid else []
-    if not rules.loops:
-        found += _loops(tree)
-    return sorted(found, key=lambda b: b.line)
+    once = {(broken.rule, broken.line): broken for broken in reversed(found)}
+    return sorted(once.values(), key=lambda b: (b.line, b.rule))
 
 
-def _forbidden(tree: ast.Module, names: frozenset[str]) -> list[Broken]:
-    own = _own_objects(tree)
-    found = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and node.attr in names and not _is_own(node, own):
-            found.append(_broken(node.lineno, ast.unparse(node)))
-        elif isinstance(node, ast.ImportFrom):
-            found += [_broken(node.lineno, f"{node.module}.{a.name}") for a in node.names if a.name in names]
-        elif isinstance(node, ast.Import):
-            found += [_broken(node.lineno, a.name) for a in node.names if names & set(a.name.split(".")[1:])]
-        elif _is_getattr(node, names):
-            found.append(_broken(node.lineno, ast.unparse(node)))  # type: ignore[attr-defined]
-    return found
+def _forbidden(tree: ast.Module, names: Names, forbid: tuple[str, ...]) -> list[Broken]:
+    message = _("Line {line} uses {what}, which this exercise asks you to write yourself.")
+    return [
+        Broken("forbid", line, message.format(line=line, what=what[:SHOWN]))
+        for node in ast.walk(tree)
+        for line, what in _uses(node, names, forbid)
+    ]
 
 
-def _own_objects(tree: ast.Module) -> frozenset[str]:
-    """Names of classes that the answer defines itself, whose attributes are nobody else's business."""
-    return frozenset(node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)) | {"self", "cls"}
+def _uses(node: ast.AST, names: Names, forbid: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Line and text of what `node` itself takes from a library although it is forbidden."""
+    if isinstance(node, ast.Import):
+        for alias in node.names:
+            if _is_forbidden(alias.name, forbid, whole=True):
+                yield node.lineno, alias.name
+    elif isinstance(node, ast.ImportFrom) and node.level == 0:
+        for alias in node.names:
+            path = node.module or "" if alias.name == "*" else f"{node.module}.{alias.name}"
+            if names.is_library(path) and _is_forbidden(path, forbid, whole=True):
+                yield node.lineno, path
+    elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
+        if _member_is_forbidden(names.origin(node.value), node.attr, names, forbid):
+            yield node.lineno, ast.unparse(node)
+    elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+        if (path := names.unbound(node)) and _is_forbidden(path, forbid):
+            yield node.lineno, node.id
+    elif isinstance(node, (ast.Call, ast.Subscript)) and (taken := names.by_text(node)):
+        holder, name = taken
+        if _member_is_forbidden(holder, name, names, forbid):
+            yield node.lineno, ast.unparse(node)
 
 
-def _is_own(node: ast.Attribute, own: frozenset[str]) -> bool:
-    return isinstance(node.value, ast.Name) and node.value.id in own
+def _member_is_forbidden(holder: Origin, name: str, names: Names, forbid: tuple[str, ...]) -> bool:
+    """Whether attribute `name` of `holder` is forbidden: a library's, or a method that is nobody's own."""
+    if holder.kind == "path":
+        return _is_forbidden(f"{holder.path}.{name}", forbid)
+    if holder.kind == "made" or (holder.kind == "unknown" and name not in names.own_attributes):
+        return name in forbid or any(f"{kind}{name}" in forbid for kind in METHODS_OF)
+    return False
 
 
-def _is_getattr(node: ast.AST, names: frozenset[str]) -> bool:
-    return (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "getattr"
-        and len(node.args) > 1
-        and isinstance(node.args[1], ast.Constant)
-        and node.args[1].value in names
+def _is_forbidden(path: str, forbid: tuple[str, ...], whole: bool = False) -> bool:
+    """Whether a path is forbidden: by its last part, or every part of a `whole` one, or by a dotted name."""
+    parts = path.split(".")
+    return any(
+        path == banned or path.startswith(f"{banned}.")
+        if "." in banned
+        else banned in parts[0 if whole else -1 :]
+        for banned in forbid
     )
 
 
-def _broken(line: int, what: str) -> Broken:
-    message = _("Line {line} uses {what}, which this exercise asks you to write yourself.")
-    return Broken("forbid", line, message.format(line=line, what=what[:80]))
-
-
-def _loops(tree: ast.Module) -> list[Broken]:
-    message = _("Line {line} loops, and this exercise asks for array operations only.")
+def _loops(tree: ast.Module, names: Names) -> list[Broken]:
+    message = _("Line {line} loops with {what}, and this exercise asks for array operations only.")
     return [
-        Broken("loops", node.lineno, message.format(line=node.lineno))
+        Broken("loops", node.lineno, message.format(line=node.lineno, what=what))  # type: ignore[attr-defined]
         for node in ast.walk(tree)
-        if isinstance(node, (ast.For, ast.While, ast.AsyncFor))
+        if (what := _loop(node, names))
     ]
+
+
+def _loop(node: ast.AST, names: Names) -> str:
+    """What kind of loop `node` is, or "" where it is none."""
+    if isinstance(node, (ast.For, ast.AsyncFor)):
+        return "for"
+    if isinstance(node, ast.While):
+        return "while"
+    if isinstance(node, ast.GeneratorExp):
+        return _("a generator expression")
+    if isinstance(node, (ast.ListComp, ast.SetComp, ast.DictComp)):
+        return _("a comprehension")
+    if isinstance(node, (ast.Name, ast.Attribute)) and isinstance(node.ctx, ast.Load):
+        return ast.unparse(node)[:SHOWN] if names.origin(node).path in LOOPING else ""
+    return ""

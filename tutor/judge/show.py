@@ -26,6 +26,18 @@ def number(value: Any) -> str:
     return f"{float(value):.5g}"
 
 
+def apart(one: Any, two: Any) -> tuple[str, str]:
+    """Two numbers with as many digits as it takes to tell them apart, five at least."""
+    first, second = number(one), number(two)
+    if first != second or not (np.isfinite(one) and np.isfinite(two)) or np.iscomplexobj([one, two]):
+        return first, second
+    for digits in range(6, 18):
+        first, second = f"{float(one):.{digits}g}", f"{float(two):.{digits}g}"
+        if first != second:
+            break
+    return first, second
+
+
 def value(thing: Any) -> str:
     """Any plain value, short enough for one line."""
     if isinstance(thing, dict):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import difflib
-from typing import Any
 
 import numpy as np
 
@@ -12,22 +11,30 @@ from tutor.judge import show
 from tutor.judge.compare import Difference, same_anyhow
 from tutor.judge.outputs import SINGLE_OUTPUT, Pair, described, shape_text
 from tutor.judge.raised import Raised
+from tutor.judge.seen import Relation
 from tutor.model import Exercise
 from tutor.words import _
 
+BFLOAT_DIGITS = 2.0**-7  # the relative step between neighbouring bfloat16 numbers
 
-def of_difference(exercise: Exercise, pair: Pair, differs: Difference | None) -> tuple[str, str]:
-    """What is said of one wrong output, and what to look at."""
+
+def of_difference(
+    exercise: Exercise, pair: Pair, differs: Difference | None, relation: Relation | None = None
+) -> tuple[str, str]:
+    """What is said of one wrong output, and what to look at; a `relation` is asked about before numbers."""
     subject = _("The result") if pair.name == SINGLE_OUTPUT else pair.name
     if differs is None:
         return pair.problem, _("Look at the last line of the function: what does it return?")
     if differs.aspect == "shape":
-        return _of_shape(subject, differs)
+        message, advice = _of_shape(subject, differs)
+        return message, relation.message if relation is not None else advice
     if differs.aspect == "kind":
         message = _("{subject} is {what}, where numbers are expected.")
         return message.format(subject=subject, what=described(differs.actual)), ""
     if differs.aspect == "dtype":
         return _of_dtype(subject, differs)
+    if relation is not None:
+        return relation.message, relation.help
     if differs.aspect == "nan":
         return _of_nan(subject, differs)
     return _of_values(subject, differs)
@@ -79,43 +86,22 @@ def _of_values(subject: str, differs: Difference) -> tuple[str, str]:
         message = _("{subject} is {have}; {want} is expected.")
     else:
         message = _("{subject} is {have} at {where}; {want} is expected.")
-    said = message.format(
-        subject=subject, have=show.number(have), where=index_text(index), want=show.number(want)
-    )
-    return said, _relation(differs)
+    shown, right = show.apart(have, want)
+    said = message.format(subject=subject, have=shown, where=index_text(index), want=right)
+    if _has_bfloat_digits(differs):
+        return said, _(
+            "These numbers have the two or three digits of bfloat16. Compute in float32 or float64."
+        )
+    return said, ""
 
 
-def _relation(differs: Difference) -> str:
-    """A question, where the result becomes right after one simple change."""
+def _has_bfloat_digits(differs: Difference) -> bool:
+    """Whether the answer is the right one, as exactly as bfloat16 can hold it."""
     want, have = differs.expected, differs.actual
-    if want.dtype.kind == "c" or have.dtype.kind == "c":
-        return ""
-    with np.errstate(all="ignore"):
-        if same_anyhow(want, -have):
-            return _("Every sign is the other way round. Which difference is taken, and from which side?")
-        if (
-            want.ndim >= 2
-            and want.shape[-1] == want.shape[-2]
-            and same_anyhow(want, np.swapaxes(have, -1, -2))
-        ):
-            return _("After transposing it would be right. Which axis comes first?")
-        ratio = _constant_ratio(want, have)
-    if ratio is not None:
-        return _(
-            "Every entry is {ratio} times what it should be. Which factor is too much or missing?"
-        ).format(ratio=show.number(ratio))
-    return ""
-
-
-def _constant_ratio(want: Any, have: Any) -> float | None:
-    big = np.abs(want) > 1e-6 * max(1e-30, float(np.abs(want).max()))
-    if not big.any():
-        return None
-    ratios = have[big] / want[big]
-    first = float(np.median(ratios))
-    if np.isfinite(first) and first != 0 and np.allclose(have, first * want, rtol=1e-5, atol=1e-8):
-        return first
-    return None
+    if have.dtype != np.float32 or want.dtype.kind != "f":
+        return False
+    rounded = not (np.ascontiguousarray(have).view(np.uint32) & 0xFFFF).any()
+    return rounded and bool(np.allclose(have, want, rtol=2 * BFLOAT_DIGITS, atol=BFLOAT_DIGITS))
 
 
 def index_text(where: tuple[int, ...] | None) -> str:
@@ -164,7 +150,9 @@ def _place(raised: Raised) -> str:
     if raised.line is None:
         return ""
     place = _(" in line {line}").format(line=raised.line)
-    return f"{place} ({raised.text.strip()})" if raised.text.strip() else place
+    shapes = raised.places[-1].shapes if raised.places else ""
+    told = "; ".join(filter(None, [raised.text.strip(), shapes]))
+    return f"{place} ({told})" if told else place
 
 
 def of_refusal(raised: Raised) -> str:

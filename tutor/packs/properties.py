@@ -24,16 +24,33 @@ class Shape:
 
 # The whole vocabulary. `axis` counts as in NumPy, `output` names one of the outputs (all of them when it
 # is left out), `argument` one of the case's inputs, `amount` how far a shift goes, `function` a function
-# of the reference. A new property needs a line here and its check in the judge.
+# of the reference, `against` an input or held-out value, `low` and `high` bounds of every sample, `of` a
+# statistic. A new property needs a line here and its check in the judge.
 VOCABULARY: Mapping[str, Shape] = {
     "sums_to_one": Shape({"axis": int, "output": str}),
     "non_negative": Shape({"output": str}),
-    "invariant_to_shift": Shape({"argument": str, "axis": int, "amount": float}, ("argument",)),
-    "permutation_equivariant": Shape({"argument": str, "axis": int}, ("argument",)),
+    "invariant_to_shift": Shape(
+        {"argument": str, "axis": int, "amount": float, "output": str}, ("argument",)
+    ),
+    "permutation_equivariant": Shape({"argument": str, "axis": int, "output": str}, ("argument",)),
     "symmetric": Shape({"output": str}),
     "deterministic": Shape({}),
+    "statistic": Shape(
+        {
+            "output": str,
+            "of": str,
+            "expected": float,
+            "expected_output": str,
+            "low": float,
+            "high": float,
+        },
+        ("output", "of"),
+    ),
+    "reaches": Shape({"output": str, "against": str, "at_least": float, "at_most": float}, ("output",)),
     "gradient_of": Shape({"function": str, "argument": str, "output": str}, ("function", "argument")),
 }
+
+CHOICES: Names = {"of": ("mean", "variance", "fraction")}
 
 
 def read_properties(entries: list[Any], say: Say, names: Names) -> tuple[Property, ...]:
@@ -89,6 +106,7 @@ def _wrong_argument(key: str, value: Any, name: str, names: Names) -> str:
         return _("is no argument of {name}").format(name=name) + close
     if not _is(value, arguments[key]):
         return _("must be {kind}, not {value}").format(kind=_wanted(arguments[key]), value=quote(value))
+    names = {**names, **CHOICES}
     if key in names and value not in names[key]:
         return _("{value} is not defined").format(value=quote(value)) + did_you_mean(value, names[key])
     return ""

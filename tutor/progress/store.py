@@ -67,6 +67,16 @@ class Record:
         rows = self._select("attempt", entries.ATTEMPT_FIELDS, exercise=exercise, pack=pack)
         return [entries.attempt_from(row) for row in rows]
 
+    def latest(self, exercise: str, pack: str) -> Attempt | None:
+        """The last attempt at an exercise that counted."""
+        fields = ", ".join(entries.ATTEMPT_FIELDS)
+        sql = f"SELECT {fields} FROM attempt WHERE exercise = ? AND pack = ? AND counts"
+        with self._working():
+            row = self._connection.execute(
+                f"{sql} ORDER BY at DESC, n DESC LIMIT 1", (exercise, pack)
+            ).fetchone()
+        return None if row is None else entries.attempt_from(row)
+
     def events(
         self, exercise: str | None = None, pack: str | None = None, what: str | None = None
     ) -> list[Event]:

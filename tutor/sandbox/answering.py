@@ -6,20 +6,26 @@ Nothing that happens here is believed. The service compares the bytes with what 
 from __future__ import annotations
 
 import inspect
-import sys
 import types
 from collections.abc import Callable
 from typing import Any
 
 from tutor.sandbox import stream, wire
 from tutor.sandbox.collect import copied, plain
-from tutor.sandbox.programs import describe, module_from
+from tutor.sandbox.console import Console
+from tutor.sandbox.programs import describe, make_mynn, module_from
 
 Send = Callable[[bytes, int, Any], None]
+BESIDE = 256  # bytes in a frame beside what was returned
 
 
 def answer_all(job: dict[str, Any], send: Send) -> None:
-    """Run the job `{"source", "functions", "run", "cases", "order", "limits", "uses"}`, a frame a case."""
+    """Run the job `{"source", "functions", "run", "cases", "order", "limits", "uses"}`, a frame a case.
+
+    Each frame says how far the printing had come before and after its case: `"printed": [out, err, out,
+    err]` in bytes.
+    """
+    console = Console()
     try:
         answer = load(job)
     except BaseException as problem:
@@ -32,23 +38,15 @@ def answer_all(job: dict[str, Any], send: Send) -> None:
     call = caller(job)
     given = types.SimpleNamespace(**{name: getattr(answer, name) for name in job["functions"]})
     for number, index in enumerate(job["order"]):
-        _one(call, given, job["cases"][index], number, job["limits"][number], send)
+        before = console.printed()
+        kind, told = _one(call, given, job["cases"][index], job["limits"][number])
+        send(kind, number, told | {"printed": before + console.printed()})
     send(stream.DONE, len(job["order"]), None)
 
 
 def load(job: dict[str, Any]) -> types.ModuleType:
     """The answer as a module; answers of earlier exercises that it `uses` are importable as `mynn`."""
-    if job.get("uses"):
-        mynn = types.ModuleType("mynn")
-        for name, source in job["uses"].items():
-            mynn.__dict__.update(
-                {
-                    k: v
-                    for k, v in module_from(f"mynn_{name}", source).__dict__.items()
-                    if not k.startswith("_")
-                }
-            )
-        sys.modules["mynn"] = mynn
+    make_mynn(job.get("uses") or {})
     return module_from("answer", job["source"])
 
 
@@ -83,17 +81,18 @@ def _only_positionally(function: Callable[..., Any], case: dict[str, Any]) -> bo
 
 
 def _one(
-    call: Callable[..., Any], answer: Any, case: dict[str, Any], number: int, limit: int, send: Send
-) -> None:
+    call: Callable[..., Any], answer: Any, case: dict[str, Any], limit: int
+) -> tuple[bytes, dict[str, Any]]:
+    """Kind and body of the frame for one case."""
     inputs = copied(case)
     try:
         sent = {"out": plain(call(answer, **inputs)), "inputs": plain(inputs)}
         size = len(wire.encode(sent))
-        if size > limit:
-            raise ValueError(f"{size} bytes were returned where at most {limit} make sense")
-        send(stream.VALUE, number, sent)
+        if size > limit - BESIDE:
+            raise ValueError(f"{size} bytes were returned where at most {limit - BESIDE} make sense")
+        return stream.VALUE, sent
     except BaseException as problem:
-        send(stream.ERROR, number, describe(problem, "case", "answer.py"))
+        return stream.ERROR, describe(problem, "case", "answer.py")
 
 
 def _defined(module: types.ModuleType) -> list[str]:

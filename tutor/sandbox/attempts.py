@@ -10,11 +10,12 @@ import mmap
 import os
 import signal
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 SYS_CLONE = {"x86_64": 56, "aarch64": 220}
-PTRACE_ATTACH = 16
+PTRACE_SEIZE = 0x4206  # attaches without stopping the other, who would otherwise stand still for good
+PROGRAMS = ("/usr/bin/true", "/bin/true", "/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1")
 BEYOND = 1 << 30  # bytes
 
 
@@ -34,9 +35,9 @@ def attempt(bait: dict[str, Any]) -> dict[str, bool]:
     }
 
 
-def trace(bait: dict[str, Any]) -> dict[str, bool]:
+def trace(bait: dict[str, Any]) -> bool:
     """Attach to the parent as a debugger does. Where that is watched for, the cell ends here."""
-    return {"ptrace": ctypes.CDLL(None).ptrace(PTRACE_ATTACH, os.getppid(), None, None) == 0}
+    return bool(ctypes.CDLL(None).ptrace(PTRACE_SEIZE, os.getppid(), None, None) == 0)
 
 
 def _works(action: Callable[..., bool], *arguments: Any) -> bool:
@@ -80,6 +81,8 @@ def _forks() -> bool:
 
 
 def _clones() -> bool:
+    if os.uname().sysname != "Linux":
+        return False
     pid = ctypes.CDLL(None).syscall(SYS_CLONE[os.uname().machine], int(signal.SIGCHLD), 0, 0, 0, 0)
     if pid == 0:
         os._exit(0)
@@ -87,8 +90,7 @@ def _clones() -> bool:
 
 
 def _spawns() -> bool:
-    programs: Sequence[str] = ("/usr/bin/true", "/bin/true", "/lib64/ld-linux-x86-64.so.2")
-    for program in programs:
+    for program in PROGRAMS:
         try:
             os.waitpid(os.posix_spawn(program, [program], {}), 0)
         except FileNotFoundError:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 import mmap
 import os
-import random
 import signal
 import sys
 import warnings
 from dataclasses import dataclass
 from typing import Any
 
-from tutor.sandbox import answering, drawing, stream, wire
+from tutor.sandbox import answering, chance, drawing, stream, wire
 from tutor.sandbox.confine import capabilities, landlock, rlimits, scratch, seccomp
 from tutor.sandbox.confine import syscalls as sc
 
@@ -79,7 +78,8 @@ def work() -> None:
         while view:
             view = view[write(FD_ANSWER, view) :]
 
-    _seed(job["seed"])
+    warnings.simplefilter("ignore")  # a NumPy warning is no failure, and its text is not the learner's
+    chance.fix(job["seed"])
     send(stream.READY, 0, None)
     JOBS[job["job"]](job, send)
     _flush()
@@ -92,17 +92,6 @@ def _flush() -> None:
             file.flush()
         except BaseException:
             pass
-
-
-def _seed(seed: int) -> None:
-    import numpy as np
-
-    warnings.simplefilter("ignore")  # a NumPy warning is no failure, and its text is not the learner's
-    random.seed(seed)
-    np.random.seed(seed & 0xFFFFFFFF)
-    torch = sys.modules.get("torch")
-    if torch is not None:
-        torch.manual_seed(seed & 0xFFFFFFFF)
 
 
 def reset_signals() -> None:

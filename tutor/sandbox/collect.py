@@ -44,7 +44,7 @@ def plain(value: Any, depth: int = 0) -> Any:
 def _from_tensor(torch: Any, tensor: Any) -> Any:
     tensor = tensor.detach().to_dense() if tensor.layout != torch.strided else tensor.detach()
     if tensor.dtype == torch.bfloat16:
-        tensor = tensor.half()
+        tensor = tensor.float()  # NumPy has no bfloat16; in float32 each of its numbers is itself
     return tensor.cpu().resolve_conj().resolve_neg().numpy()
 
 

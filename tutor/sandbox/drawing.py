@@ -5,7 +5,6 @@ Pack code is foreign code too: somebody's pack must not be able to hurt the lear
 
 from __future__ import annotations
 
-import sys
 import traceback
 import types
 from typing import Any
@@ -15,7 +14,8 @@ import numpy as np
 from tutor.sandbox import stream
 from tutor.sandbox.answering import Send, caller
 from tutor.sandbox.collect import copied, plain
-from tutor.sandbox.programs import describe, module_from
+from tutor.sandbox.deriving import derived
+from tutor.sandbox.programs import describe, make_mynn, module_from
 
 
 class _Numbered:
@@ -34,11 +34,12 @@ def draw(job: dict[str, Any], send: Send) -> None:
     """Run the job `{"cases", "reference", "run", "mistakes", "functions", "seed", "uses"}`.
 
     Sends the list of cases; for each case what the reference gives in double and in single precision;
-    then for each mistake and case what it gives, or None where it raises.
+    then for each mistake and case what it gives, or None where it raises; then, where there are
+    `properties`, what these derive.
     """
     out = _Numbered(send)
     try:
-        _uses(job)
+        make_mynn(job.get("uses") or {})  # here it is made of the references
         cases = _cases(job, out)
         reference = module_from("reference", job["reference"])
         call = caller(job)
@@ -48,6 +49,8 @@ def draw(job: dict[str, Any], send: Send) -> None:
         for name, wrong in _mistakes(job):
             for case in cases:
                 out.value({"mistake": name, "out": _tried(call, wrong, case)})
+        if job.get("properties"):
+            out.value(derived(job, cases, lambda case: call(answer, **copied(case)), reference.__dict__))
     except BaseException as problem:
         send(stream.ERROR, out.number, _pack_problem(problem))
         return
@@ -90,19 +93,11 @@ def _cases(job: dict[str, Any], out: _Numbered) -> list[dict[str, Any]]:
                 "name": str(name),
                 "inputs": {k: plain(v) for k, v in inputs.items()},
                 "exact": bool(options.get("exact")),
+                "held_out": {str(k): plain(v) for k, v in options.get("held_out", {}).items()},
             }
         )
     out.value({"cases": drawn})
     return [case["inputs"] for case in drawn]
-
-
-def _uses(job: dict[str, Any]) -> None:
-    """In the pack's cell `mynn` is made of the references."""
-    if job.get("uses"):
-        mynn = types.ModuleType("mynn")
-        for name, source in job["uses"].items():
-            mynn.__dict__.update(module_from(f"mynn_{name}", source).__dict__)
-        sys.modules["mynn"] = mynn
 
 
 def _namespace(functions: list[str], names: dict[str, Any]) -> types.SimpleNamespace:

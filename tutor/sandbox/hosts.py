@@ -35,7 +35,7 @@ class Host:
     def __init__(self, name: str, config: dict[str, Any], log: Path | None, wrap: Sequence[str] = ()) -> None:
         self.name = name
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        command = [*wrap, *launch.command("host", str(theirs.fileno()), json.dumps(config))]
+        command = [*wrap, *launch.command("tutor.sandbox.host", str(theirs.fileno()), json.dumps(config))]
         errors: Any = open(log, "ab") if log else subprocess.DEVNULL  # noqa: SIM115
         try:
             # A session of its own has no controlling terminal, so no /dev/tty and no injected keystrokes.

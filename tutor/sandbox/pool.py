@@ -51,7 +51,6 @@ class Pool:
         self.info: dict[str, Any] = {
             "tier": "seatbelt",
             "layers": ["rlimits", "seatbelt"],
-            "threads": 1,
         } | hello
         for _number in range(SPARES - 1):
             self._replace()

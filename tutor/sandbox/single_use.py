@@ -46,7 +46,7 @@ class Spare:
         arguments = (str(answering), str(asked), json.dumps(libraries))
         try:
             self.process = subprocess.Popen(
-                [*confined(self.folder), *launch.command("spare", *arguments)],
+                [*confined(self.folder), *launch.command("tutor.sandbox.spare", *arguments)],
                 env=launch.environment(self.folder),
                 cwd=self.folder,
                 pass_fds=[answering, asked],
@@ -132,8 +132,9 @@ class SpareJob(Watching):
 
     def watch(self, job: dict[str, Any], memory_mb: int) -> Outcome:
         """Wait for its end, whichever it is. Raises HostGone, LockFailed."""
-        pid = self.spare.process.pid
-        self.allowed = self.footprint(pid) + (memory_mb << 20)
+        before = self.footprint(self.spare.process.pid)
+        self.allowed = before + (memory_mb << 20)
+        self.outcome.peak_mb = before / (1 << 20)
         self.spare.give(job, self.seconds, memory_mb)
         self.listen(TICK)
         self.outcome.millis = (time.monotonic() - self.began) * 1e3

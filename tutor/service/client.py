@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +15,6 @@ from tutor.service import protocol
 from tutor.words import _, current_language
 
 START_SECONDS = 20.0
-START = "import sys; sys.path.append(sys.argv.pop()); from tutor.service import server; server.main()"
 
 
 class ServiceError(Exception):
@@ -69,7 +67,7 @@ def call(
 
 
 def stop() -> bool:
-    """Ask a running service to end; False where none runs. Returns when it is gone."""
+    """Ask a running service to end; False where none runs. Returns when it is gone. Raises ServiceError."""
     try:
         path = str(home.socket_path())
     except home.HomeError as problem:
@@ -80,8 +78,9 @@ def stop() -> bool:
     with channel:
         try:
             protocol.send(channel, {"op": "stop", "build": protocol.build()})
-            while protocol.receive(channel) is not None:
-                pass
+            while (frame := protocol.receive(channel)) is not None:
+                if "exit" in frame[0]:  # too busy to listen even to this
+                    raise ServiceError(str(frame[0].get("error")), int(frame[0]["exit"]))
         except (OSError, protocol.ProtocolError):
             pass
     return True
@@ -145,11 +144,12 @@ def _try_connect(path: str) -> socket.socket | None:
 
 def _start() -> None:
     """Start the service, detached; returns once it listens, or another one does."""
+    from tutor.sandbox import launch
+
     reading, writing = os.pipe()
-    ours_root = str(Path(__file__).parents[2])
     try:
         starter = subprocess.Popen(
-            [sys.executable, "-I", "-c", START, str(writing), ours_root],
+            launch.command("tutor.service.server", str(writing)),
             env={**os.environ, "TUTOR_HOME": str(home.home())},
             cwd="/",
             pass_fds=[writing],

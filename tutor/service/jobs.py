@@ -14,7 +14,7 @@ from tutor.packs.find import AmbiguousExercise, UnknownExercise
 from tutor.packs.problems import PackProblems
 from tutor.progress.store import RecordError
 from tutor.sandbox.hosts import CannotJudge
-from tutor.service.authoring import check_pack
+from tutor.service.authoring import check_pack, new_pack
 from tutor.service.courses import Courses
 from tutor.service.judging import Judging
 from tutor.service.keeping import Keeping
@@ -51,6 +51,7 @@ class Jobs:
             "state": self.keeping.state,
             "doctor": self._doctor,
             "pack_check": self._pack_check,
+            "pack_new": new_pack,
         }
 
     def answer(self, op: str, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import secrets
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from tutor import home
 from tutor.algebra.errors import AlgebraError
-from tutor.judge import ends, show, words
-from tutor.judge.code import Draws, Uses, judge_code, printed, run_answer
+from tutor.judge import again, ends, printed, show, words
+from tutor.judge.code import Draws, Uses, judge_code, run_answer
 from tutor.judge.contract import as_json
 from tutor.judge.derivation import judge_derivation
 from tutor.judge.drawn import PackBroken, draw_numbers
@@ -55,20 +56,29 @@ class Judging:
         return None
 
     def check(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
-        """Judge `blob` as the answer to `exercise`; record the verdict, return the contract's object."""
+        """Judge `blob` as the answer to `exercise`; record the verdict, return the contract's object.
+
+        Where it repeats the last attempt's mistake, the object says how often (`repeat`). A verdict with a
+        seed that was asked for depends on nothing but the answer.
+        """
         exercise = self._exercise(request)
         wanted = seed(request)
-        verdict = self._judge(exercise, blob, self._seed(exercise, wanted), request.get("size"))
+        last = self.keeping.latest(exercise) if wanted is None else None
+        verdict = self._judge(exercise, blob, self._seed(exercise, wanted), request.get("size"), last)
         said = as_json(verdict)
+        if last is not None and again.repeats(verdict, last):
+            said["repeat"] = _times(last) + 1
         note = self.keeping.keep(exercise, verdict, said, blob.decode("utf-8", "replace"))
         if exercise.kind == "code" and verdict.status != "invalid" and wanted is None:
             self._draw_next(exercise)
         return {"verdict": said, "note": note, "tier": self.tier() if exercise.kind == "code" else None}
 
-    def _judge(self, exercise: Exercise, data: bytes, chosen: int, size: Any) -> Verdict:
+    def _judge(
+        self, exercise: Exercise, data: bytes, chosen: int, size: Any, last: Mapping[str, Any] | None
+    ) -> Verdict:
         size = size if isinstance(size, int) else None
         if exercise.kind == "code":
-            return judge_code(exercise, data, chosen, self.draws, self._uses(exercise), size)
+            return judge_code(exercise, data, chosen, self.draws, self._uses(exercise), size, last)
         try:
             answer = text_of(data, size)
         except Unreadable as problem:
@@ -110,7 +120,7 @@ class Judging:
                 )
         return {
             "cases": cases,
-            "stdout": printed(outcome),
+            "stdout": printed.texts(drawn.cases, order, outcome, order),
             "problem": stopped[1].message if stopped else "",
             "help": stopped[1].help if stopped else "",
         }
@@ -137,11 +147,12 @@ class Judging:
         return texts.localised(exercise, current_language())
 
     def _uses(self, exercise: Exercise) -> Uses:
-        """References and the learner's own passed answers of what this exercise builds on."""
+        """References and the learner's own passed answers of what this exercise builds on, and of what these
+        build on, the foundations first.
+        """
         references: dict[str, str] = {}
         answers: dict[str, str] = {}
-        for used in exercise.uses:
-            other = find_exercise(used if ":" in used else f"{exercise.pack}:{used}", home.home())
+        for other in _foundations(exercise, {}).values():
             name = other.id.replace("-", "_")
             references[name] = other.sources["reference.py"]
             own = self.keeping.passed_answer(other.pack, other.id)
@@ -172,3 +183,20 @@ class Judging:
             self.next_seeds[key] = chosen
 
         threading.Thread(target=draw, name=f"draw-{exercise.id}", daemon=True).start()
+
+
+def _foundations(exercise: Exercise, found: dict[str, Exercise]) -> dict[str, Exercise]:
+    """The exercises that this one uses, directly or not, each after those that it uses itself."""
+    for used in exercise.uses:
+        other = find_exercise(used if ":" in used else f"{exercise.pack}:{used}", home.home())
+        key = f"{other.pack}:{other.id}"
+        if key not in found:
+            _foundations(other, found)
+            found[key] = other
+    return found
+
+
+def _times(last: Mapping[str, Any]) -> int:
+    """How often the mistake of this verdict had been made in a row."""
+    times = last.get("repeat")
+    return times if type(times) is int and times > 1 else 1

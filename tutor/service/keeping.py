@@ -77,6 +77,16 @@ class Keeping:
         passed = [a for a in self.record().attempts(exercise, pack) if a.status == "pass"]
         return passed[-1].answer if passed else None
 
+    def latest(self, exercise: Exercise) -> Mapping[str, Any] | None:
+        """The verdict (its JSON object) on the learner's last attempt at an exercise that counted, if any."""
+        if exercise.pack == LOCAL_PACK:
+            return None
+        try:
+            attempt = self.record().latest(exercise.id, exercise.pack)
+        except RecordError:
+            return None  # judging goes on; `keep` will say so
+        return attempt.verdict if attempt is not None else None
+
     def note(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """Record that something happened beside an attempt (a start, a reset)."""
         data = request.get("data")

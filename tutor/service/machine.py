@@ -15,13 +15,6 @@ from tutor.service.keeping import Keeping
 from tutor.words import _
 
 PACKAGES = ("numpy", "torch", "sympy", "textual", "pydantic", "click")
-OPEN_IN = {
-    "namespaces": [_("A fault in one of the hundred system calls that stay allowed.")],
-    "landlock": [
-        _("A fault in one of the hundred system calls that stay allowed."),
-        _("An answer can find out whether a file exists and how large it is, though not what it holds."),
-    ],
-}
 
 
 def doctor(hosts: Hosts, keeping: Keeping) -> dict[str, Any]:
@@ -58,18 +51,53 @@ def _host(hosts: Hosts, name: str) -> dict[str, Any]:
     try:
         info = hosts.get(name).info
     except CannotJudge as problem:
-        return {"tier": "refused", "problem": str(problem), "layers": [], "not_stopped": []}
-    refused = info.get("namespaces_refused")
+        return {"tier": "refused", "problem": str(problem), "layers": [], "proof": [], "not_stopped": []}
     return {
         "tier": info["tier"],
         "layers": info["layers"],
-        "landlock": info["landlock_abi"],
-        "threads": info["threads"],
+        "proof": info.get("proof", []),
+        "landlock": info.get("landlock_abi"),
+        "threads": info.get("threads"),
         "import_ms": info["import_ms"],
-        "not_stopped": OPEN_IN.get(info["tier"], []),
-        "better": _(
-            "User namespaces are refused here ({why}); with them files would not even exist for an answer."
-        ).format(why=refused)
-        if refused
-        else None,
+        "not_stopped": _not_stopped(info["tier"]),
+        "better": _better(info),
+        "untested": _untested(info["tier"], platform.machine()),
     }
+
+
+def _not_stopped(tier: str) -> list[str]:
+    fault = _("A fault in one of the hundred system calls that stay allowed.")
+    if tier == "landlock":
+        return [
+            fault,
+            _("An answer can find out whether a file exists and how large it is, though not what it holds."),
+        ]
+    if tier == "seatbelt":
+        return [
+            _("A fault in the system's own sandbox, which is the only wall here, or in any system call."),
+            _("An answer can take too much memory for a moment, until that is seen and it is ended."),
+        ]
+    return [fault]
+
+
+def _better(info: dict[str, Any]) -> str | None:
+    """What would make this host safer, or None where it has all there is."""
+    if info.get("namespaces_refused"):
+        return _(
+            "User namespaces are refused here ({why}); with them files would not even exist for an answer."
+        ).format(why=info["namespaces_refused"])
+    if info["tier"] == "namespaces" and "landlock" not in info["layers"]:
+        return _("This kernel has no Landlock; from Linux 5.13 on it would guard the files a second time.")
+    if info["tier"] == "seatbelt":
+        return _("Linux, also in a virtual machine, offers several walls, one behind the other.")
+    return None
+
+
+def _untested(tier: str, machine: str) -> str | None:
+    """What here has been written with care and tried by nobody, or None."""
+    if tier == "seatbelt":
+        return _("This sandbox was written for macOS and has not been tried on one yet.")
+    if machine != "x86_64":
+        said = _("The list of system calls for {machine} was taken from Linux's headers and not tried yet.")
+        return said.format(machine=machine)
+    return None

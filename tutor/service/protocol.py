@@ -10,6 +10,7 @@ import json
 import os
 import socket
 import struct
+import time
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -32,15 +33,19 @@ def send(channel: socket.socket, said: dict[str, Any], blob: bytes = b"") -> Non
     channel.sendall(HEADER.pack(len(text), len(blob)) + text + blob)
 
 
-def receive(channel: socket.socket) -> tuple[dict[str, Any], bytes] | None:
-    """The next frame, or None where the other side has closed. Raises ProtocolError, OSError."""
-    head = _exactly(channel, HEADER.size)
+def receive(channel: socket.socket, within: float = float("inf")) -> tuple[dict[str, Any], bytes] | None:
+    """The next frame, or None where the other side has closed; it must be complete `within` seconds.
+
+    Raises ProtocolError, OSError, of which TimeoutError is one.
+    """
+    deadline = time.monotonic() + within
+    head = _exactly(channel, HEADER.size, deadline)
     if head is None:
         return None
     length, extra = HEADER.unpack(head)
     if length > JSON_LIMIT or extra > BLOB_LIMIT:
         raise ProtocolError("a frame over the limit")
-    text, blob = _exactly(channel, length), _exactly(channel, extra)
+    text, blob = _exactly(channel, length, deadline), _exactly(channel, extra, deadline)
     if text is None or blob is None:
         raise ProtocolError("a frame cut short")
     try:
@@ -52,11 +57,13 @@ def receive(channel: socket.socket) -> tuple[dict[str, Any], bytes] | None:
     return said, blob
 
 
-def _exactly(channel: socket.socket, count: int) -> bytes | None:
+def _exactly(channel: socket.socket, count: int, deadline: float) -> bytes | None:
     """`count` bytes, or None where the stream ends before the first of them."""
     parts: list[bytes] = []
     left = count
     while left:
+        if deadline < float("inf"):
+            channel.settimeout(max(deadline - time.monotonic(), 0.001))
         data = channel.recv(min(left, 1 << 16))
         if not data:
             if parts:

@@ -9,14 +9,18 @@ import socket
 import sys
 import threading
 import time
+from collections import deque
 from pathlib import Path
 from typing import Any
 
 from tutor import home, words
 from tutor.service import protocol
+from tutor.words import _
 
 IDLE_SECONDS = float(os.environ.get("TUTOR_IDLE_SECONDS", "600"))
 LOCK_SECONDS = 15.0
+CONVERSATIONS = 64
+SILENCE_SECONDS = 60.0  # for a whole request to arrive, and for an answer to be taken
 log = logging.getLogger("tutor.service")
 
 
@@ -33,6 +37,7 @@ class Server:
         self.listener = self._listen(path)
         self.ending = threading.Event()
         self.busy = 0
+        self.refused: deque[socket.socket] = deque()
         self.last = time.monotonic()
         self.count_lock = threading.Lock()
 
@@ -74,28 +79,58 @@ class Server:
         self.listener.settimeout(min(1.0, IDLE_SECONDS))
         while not self.ending.is_set():
             try:
-                channel, _ = self.listener.accept()
+                channel = self.listener.accept()[0]
             except TimeoutError:
+                self._forget_refused()
                 if self.busy == 0 and time.monotonic() - self.last > IDLE_SECONDS:
                     break
                 continue
-            channel.settimeout(None)
-            threading.Thread(target=self._converse, args=(channel,), daemon=True).start()
+            except OSError:  # no descriptor left, or a client gone before it was here
+                log.exception("a connection could not be accepted")
+                time.sleep(0.1)
+                continue
+            self._welcome(channel)
 
     def close(self) -> None:
         """Stop listening before the hosts end, so that a client finds either a whole service or none."""
         self.path.unlink(missing_ok=True)
         self.listener.close()
+        self._forget_refused()
         if hasattr(self, "jobs"):
             self.jobs.close()
 
+    def _welcome(self, channel: socket.socket) -> None:
+        """Talk with the same user, within bounds, in a thread; with nobody else."""
+        if not _is_same_user(channel):
+            channel.close()
+        elif self.busy >= CONVERSATIONS:
+            self._refuse(channel)
+        else:
+            self._count(+1)
+            threading.Thread(target=self._converse, args=(channel,), daemon=True).start()
+
+    def _refuse(self, channel: socket.socket) -> None:
+        """Say that we are busy; the channel stays open a while, so that a client still sending hears it."""
+        said = _("The background service is busy with {n} other requests; try again in a moment.")
+        channel.setblocking(False)
+        try:
+            protocol.send(channel, {"error": said.format(n=CONVERSATIONS), "exit": 3})
+            channel.shutdown(socket.SHUT_WR)
+        except OSError:
+            pass
+        self.refused.append(channel)
+        if len(self.refused) > CONVERSATIONS:
+            self.refused.popleft().close()
+
+    def _forget_refused(self) -> None:
+        while self.refused:
+            self.refused.popleft().close()
+
     def _converse(self, channel: socket.socket) -> None:
         with channel:
-            if protocol.peer_uid(channel) != os.geteuid():
-                return
-            self._count(+1)
             try:
-                while (frame := protocol.receive(channel)) is not None:
+                while (frame := protocol.receive(channel, SILENCE_SECONDS)) is not None:
+                    channel.settimeout(SILENCE_SECONDS)
                     if not self._answer(channel, *frame):
                         break
             except (OSError, protocol.ProtocolError):
@@ -136,6 +171,13 @@ class Server:
         with self.count_lock:
             self.busy += step
             self.last = time.monotonic()
+
+
+def _is_same_user(channel: socket.socket) -> bool:
+    try:
+        return protocol.peer_uid(channel) == os.geteuid()
+    except (OSError, protocol.ProtocolError):
+        return False
 
 
 def _answers(path: Path) -> bool:

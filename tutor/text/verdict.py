@@ -22,8 +22,9 @@ ASCII_MARKS = {"follows": "ok", "follows_if": "ok", "cannot_tell": "??"}
 def plain(verdict: Json, width: int = 78, help: bool = False, ascii: bool = False) -> str:  # noqa: A002
     """The verdict's JSON object (`format` 1) as lines of at most `width` cells, without a last newline.
 
-    `help` unfolds the remedy. `ascii` keeps our own marks to ASCII; what the learner and the author wrote
-    stays as it is. The object of an error, `{"error": ...}`, is shown as its sentence.
+    `help` unfolds the remedy; where a mistake repeats it is unfolded anyway. `ascii` keeps our own marks to
+    ASCII; what the learner and the author wrote stays as it is. The object of an error, `{"error": ...}`, is
+    shown as its sentence.
     """
     width = max(width, 20)
     if "error" in verdict:
@@ -110,6 +111,22 @@ def _case(check: Json, width: int) -> Iterator[str]:
             if value is not None:
                 yield from _labelled(label, str(value), width, "  ")
         yield from wrap(at, width, "  ") if at else ()
+    yield from _spread(check.get("difference") or {}, width)
+
+
+def _spread(difference: Json, width: int) -> Iterator[str]:
+    """How much of an array is wrong, and where the most; nothing for a single number."""
+    wrong, total = difference.get("wrong"), difference.get("of") or 0
+    if total < 2 or wrong is None:
+        return
+    parts = [_("{wrong} of {total} entries are wrong").format(wrong=wrong, total=total)]
+    place = ", ".join(map(str, difference.get("at") or ()))
+    if place:
+        largest = _number(difference.get("largest"))
+        parts.append(_("the largest error is {largest} at [{place}]").format(largest=largest, place=place))
+    odd = {"NaN": difference.get("nan"), "inf": difference.get("inf")}
+    parts += [_("{n} are {what}").format(n=n, what=what) for what, n in odd.items() if n]
+    yield from wrap(", ".join(parts), width, "  ")
 
 
 def _compared(actual: str, expected: str, at: str, width: int) -> list[str]:
@@ -140,7 +157,7 @@ def _labelled(label: str, value: str, width: int, indent: str) -> list[str]:
 
 def _remedy(verdict: Json, width: int, shown: bool) -> list[str]:
     lines = []
-    shown = shown or verdict.get("status") == "invalid"
+    shown = shown or verdict.get("status") == "invalid" or verdict.get("repeat", 1) > 1
     if shown and verdict.get("help"):
         lines += _paragraph(_("Help: {help}").format(help=verdict["help"]), width)
     also = [str(name).replace("_", " ") for name in verdict.get("also") or ()]

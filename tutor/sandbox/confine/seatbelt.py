@@ -36,7 +36,7 @@ def profile(readable: Iterable[str], listable: Iterable[str], folder: str) -> st
     trees = sorted({*map(os.path.realpath, readable), *SYSTEM, *our_code()})
     interpreters = sorted(_interpreters())
     folder = os.path.realpath(folder)
-    listed = sorted({os.path.realpath(path) for path in listable})
+    listed = sorted({os.path.dirname(our_code()[0]), *map(os.path.realpath, listable)})
     files = [*interpreters, *DEVICES, *_configuration()]
     ways = sorted({parent for path in (*trees, *listed, *files, folder) for parent in _parents(path)})
     return "\n".join(

@@ -4,14 +4,21 @@ import os
 
 written = 0
 for folder in (".", "/", "/tmp", "/var/tmp", "/dev/shm", "/scratch", "/run", "@folder@"):
-    for n in range(40):
+    made = [f"{folder}/@mark@-{n}" for n in range(20)]
+    for path in made:
         try:
-            with open(f"{folder}/@mark@-{n}", "wb") as file:
+            with open(path, "wb") as file:
                 for _ in range(40):
                     written += file.write(bytes(1 << 16))
         except OSError:
             pass
-if written > 12 << 20:
+    if folder != ".":
+        for path in made:
+            try:
+                os.unlink(path)
+            except OSError:
+                pass
+if written > 9 << 20:
     print("BROKE wrote", written)
 
 

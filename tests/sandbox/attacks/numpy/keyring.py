@@ -3,5 +3,5 @@
 # EXPECT: violation
 import ctypes
 
-ctypes.CDLL(None).syscall(248, b"user", b"state", b"kept", 4, -3)
+ctypes.CDLL(None).syscall(248, b"user", b"state", b"kept", 4, -2)
 print("BROKE", flush=True)

@@ -3,7 +3,7 @@
 import socket, urllib.request
 
 for attempt in (
-    lambda: socket.gethostbyname("example.org"),
+    lambda: socket.gethostbyname("canary.invalid"),
     lambda: urllib.request.urlopen("http://127.0.0.1:@tcp@/", timeout=1),
 ):
     try:

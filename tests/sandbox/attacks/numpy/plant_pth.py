@@ -12,7 +12,9 @@ places += [
 for place in places:
     for name in ("@mark@.pth", "@mark@.py", "@mark@.pyc"):
         try:
-            open(os.path.join(place or "/", name), "w").write("import os")
+            path = os.path.join(place or "/", name)
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            os.unlink(path)
             print("BROKE", place, name)
         except OSError:
             pass

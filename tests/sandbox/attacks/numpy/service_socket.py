@@ -1,6 +1,6 @@
-"""Looks for the service's socket and asks it for a verdict."""
+"""Looks for the service's socket and connects to it."""
 
-import glob, json, os, socket
+import os, socket
 
 found = []
 for uid in {0, 1000, 65534, os.getuid()}:
@@ -15,7 +15,6 @@ for path in [*found, "@unix@"]:
     try:
         s = socket.socket(socket.AF_UNIX)
         s.connect(path)
-        s.send(json.dumps({"op": "stop"}).encode())
         print("BROKE", path)
     except OSError:
         pass

@@ -3,7 +3,7 @@
 # TIER: namespaces
 import os
 
-for path in ("@secret@", "@reference@", "/etc/passwd", "@folder@", "/etc", "/home", "/proc"):
+for path in ("@secret@", "@reference@", "/etc/passwd", "@folder@", "/etc/passwd", "/home", "/proc"):
     try:
         print("BROKE", path, os.stat(path).st_size)
     except OSError:

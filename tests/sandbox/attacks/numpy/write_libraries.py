@@ -4,15 +4,10 @@ import os
 
 import numpy as np
 
-for path in (np.__file__, os.__file__, os.path.dirname(np.__file__) + "/@mark@.py"):
-    for attempt in (
-        lambda: open(path, "r+b"),
-        lambda: open(path, "ab"),
-        lambda: os.rename(path, path + ".old"),
-        lambda: os.unlink(path),
-    ):
+for path in (np.__file__, os.__file__, os.path.dirname(np.__file__) + "/linalg/linalg.py"):
+    for flags in (os.O_WRONLY, os.O_RDWR, os.O_WRONLY | os.O_APPEND):
         try:
-            attempt()
+            os.close(os.open(path, flags))
             print("BROKE", path)
         except OSError:
             pass

@@ -1,0 +1,2 @@
+def batch_norm(x, mean, var, momentum):
+    raise NotImplementedError

@@ -1,0 +1,2 @@
+def masked_softmax(scores, blocked):
+    raise NotImplementedError

@@ -1,0 +1,2 @@
+def conv2d(x, k):
+    raise NotImplementedError

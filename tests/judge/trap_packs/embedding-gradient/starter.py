@@ -1,0 +1,2 @@
+def embedding_backward(ids, dy, size):
+    raise NotImplementedError

@@ -1,0 +1,2 @@
+def kl_divergence(log_q, p):
+    raise NotImplementedError

@@ -1,0 +1,2 @@
+def lstm_cell(x, h, c, W, U, b):
+    raise NotImplementedError

@@ -1,0 +1,2 @@
+def projected_step(x, start, g, alpha, eps):
+    raise NotImplementedError

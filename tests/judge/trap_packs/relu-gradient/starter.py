@@ -1,0 +1,2 @@
+def relu_backward(x, dy):
+    raise NotImplementedError

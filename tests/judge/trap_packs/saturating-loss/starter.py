@@ -1,0 +1,2 @@
+def saturating_loss(z):
+    raise NotImplementedError

@@ -1,0 +1,2 @@
+def sign_step(x, g, lr):
+    return x - lr * (g > 0) + lr * (g < 0)

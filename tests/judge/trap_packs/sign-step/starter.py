@@ -1,0 +1,2 @@
+def sign_step(x, g, lr):
+    raise NotImplementedError

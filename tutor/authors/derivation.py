@@ -1,0 +1,47 @@
+"""The author's test of a derivation: its model and other right ones pass, each slip is caught by its name."""
+
+from __future__ import annotations
+
+from tutor.authors.crew import Crew
+from tutor.authors.report import Report
+from tutor.judge.derivation import judge_derivation
+from tutor.model import Exercise, Slip
+from tutor.words import _
+
+SEED = 1
+
+
+def check_derivation(exercise: Exercise, crew: Crew, report: Report) -> None:
+    """Judge everything that the exercise declares. Raises AlgebraError."""
+    derivation = exercise.derivation
+    assert derivation is not None
+    right = [("model", derivation.model)] if derivation.model else []
+    right += [(f"accept[{n}]", lines) for n, lines in enumerate(derivation.accept, 1)]
+    if not derivation.model:
+        report.problems.append(_("exercise.toml: model is missing; give one right derivation, line by line."))
+    report.counts |= {"right": len(right), "slips": len(derivation.slips)}
+    said = crew.map(lambda named: _right(exercise, *named), right)
+    said += crew.map(lambda slip: _slip(exercise, slip), derivation.slips)
+    report.problems += filter(None, said)
+
+
+def _right(exercise: Exercise, name: str, lines: tuple[str, ...]) -> str:
+    verdict = judge_derivation(exercise, "\n".join(lines), SEED)
+    if verdict.status == "pass":
+        return ""
+    said = _("{name}: a right derivation must pass; line {line} is {status}: {message}")
+    return said.format(
+        name=name, line=verdict.first_wrong or "-", status=verdict.status, message=verdict.message
+    )
+
+
+def _slip(exercise: Exercise, slip: Slip) -> str:
+    verdict = judge_derivation(exercise, slip.line, SEED)
+    named = [line.slip for line in verdict.lines or () if line.slip]
+    if verdict.status != "fail":
+        said = _("[[slips]] {name}: its line must not follow, and it is {status}; mend the line.")
+        return said.format(name=slip.name, status=verdict.status)
+    if slip.name not in named:
+        said = _("[[slips]] {name}: its line is not named as this slip, but as {named}; drop one of them.")
+        return said.format(name=slip.name, named=", ".join(named) or "-")
+    return ""
