@@ -15,13 +15,14 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_the_course_passes_its_own_check(draws: Draws) -> None:
-    said: list[str] = []
-    problems, reports = check(ROOT, draws, said.append)
-    assert problems == []
-    assert [(r.exercise, r.problems) for r in reports if not r.ok] == []
-    assert len(said) == len(reports) >= 7
-    seeds = {r.exercise: r.counts.get("seeds") for r in reports}
-    assert seeds["softmax"] == 20
+    told: list[tuple[int, int, int]] = []
+    result = check(ROOT, draws, lambda *progress: told.append(progress))
+    assert result.problems == []
+    assert [(r.exercise, r.problems) for r in result.reports if not r.ok] == []
+    assert result.ok and len(result.reports) >= 7
+    counts = {r.exercise: r.counts for r in result.reports}
+    assert counts["softmax"]["seeds"] == 20 and counts["softmax"]["mutants"] >= 30
+    assert told == sorted(told) and told[-1][:2] == (len(result.reports), len(result.reports))
 
 
 @pytest.fixture
@@ -34,8 +35,14 @@ def softmax(tmp_path: Path) -> Path:
 
 
 def found(folder: Path, draws: Draws) -> str:
-    problems, reports = check(folder, draws, lambda line: None)
-    return "\n".join(problems + [p for r in reports for p in r.problems])
+    result = check(folder, draws)
+    return "\n".join(result.problems + [p for r in result.reports for p in r.problems])
+
+
+def advice(folder: Path, draws: Draws) -> str:
+    result = check(folder, draws)
+    assert result.ok, result
+    return "\n".join(result.advice + [p for r in result.reports for p in r.advice])
 
 
 def edit(folder: Path, name: str, change: Callable[[str], str]) -> None:
@@ -61,7 +68,8 @@ def test_two_mistakes_that_look_alike_are_reported(softmax: Path, draws: Draws) 
     twin = '\n\ndef twin(x, axis=-1):\n    """What?\n\n    It.\n    """\n    return wrong_axis(x, axis)\n'
     edit(softmax, "mistakes.py", lambda text: text + twin)
     said = found(softmax, draws)
-    assert "wrong_axis + twin" in said
+    assert said.count("look alike") == 1, "one sentence for the pair"
+    assert "twin and wrong_axis look alike on 2 of 2 seeds" in said
 
 
 def test_a_right_answer_that_fails_is_reported(softmax: Path, draws: Draws) -> None:
@@ -71,7 +79,13 @@ def test_a_right_answer_that_fails_is_reported(softmax: Path, draws: Draws) -> N
 
 def test_a_starter_that_passes_is_reported(softmax: Path, draws: Draws) -> None:
     shutil.copy(next((softmax / "accept").glob("loops.py")), softmax / "starter.py")
-    assert "starter.py" in found(softmax, draws)
+    assert "starter.py: it passes untouched" in found(softmax, draws)
+
+
+def test_a_starter_that_cannot_be_read_is_reported(softmax: Path, draws: Draws) -> None:
+    edit(softmax, "starter.py", lambda text: text + "\nwhile True: pass\n")
+    edit(softmax, "exercise.toml", lambda text: text + "\n[limits]\nseconds = 1\n")
+    assert "starter.py: untouched it should run" in found(softmax, draws)
 
 
 def test_pack_code_that_raises_is_told_with_its_file_and_line(softmax: Path, draws: Draws) -> None:
@@ -88,3 +102,32 @@ def test_a_reference_that_reaches_out_is_stopped(softmax: Path, draws: Draws) ->
 def test_a_key_that_does_not_exist_stops_everything_else(softmax: Path, draws: Draws) -> None:
     edit(softmax, "exercise.toml", lambda text: text.replace("title", "titel"))
     assert "titel" in found(softmax, draws)
+
+
+def test_a_case_that_is_missing_shows_in_the_mutants_that_pass(softmax: Path, draws: Draws) -> None:
+    """With one row of moderate numbers nobody notices which axis it is, or that the shift is gone."""
+    one = "import numpy as np\n\ndef cases(rng):\n    yield 'one', {'x': rng.normal(size=(1, 3)) * 3}\n"
+    (softmax / "cases.py").write_text(one)
+    (softmax / "mistakes.py").write_text("")
+    said = advice(softmax, draws)
+    assert "reference.py:11: a mutant passes" in said and "->  e = torch.exp(x)  " in said
+
+
+def test_an_answer_that_needs_nearly_all_of_its_time_is_reported(softmax: Path, draws: Draws) -> None:
+    edit(softmax, "exercise.toml", lambda text: text + "\n[limits]\nseconds = 3\n")
+    slow = "import time\n\ntime.sleep(1.6)\n"
+    edit(softmax, "accept/loops.py", lambda text: slow + text)
+    said = found(softmax, draws)
+    assert said == "accept/loops.py: it takes more than half of the 3 seconds; raise [limits] seconds."
+
+
+def test_an_answer_that_needs_nearly_all_of_its_memory_is_reported(softmax: Path, draws: Draws) -> None:
+    edit(softmax, "exercise.toml", lambda text: text + "\n[limits]\nmemory_mb = 300\n")
+    edit(softmax, "accept/loops.py", lambda text: "held = bytearray(200 << 20)\n" + text)
+    assert found(softmax, draws).startswith("accept/loops.py: it needs more than half of the 300 MiB")
+
+
+def test_a_right_answer_that_breaks_a_rule_is_reported(softmax: Path, draws: Draws) -> None:
+    text = "import torch\n\ndef softmax(x, axis=-1):\n    return torch.as_tensor(x).double().softmax(axis)\n"
+    (softmax / "accept" / "library.py").write_text(text)
+    assert "accept/library.py: a right answer must pass" in found(softmax, draws)

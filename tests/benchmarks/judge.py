@@ -1,6 +1,7 @@
 """What the judge itself takes for arrays of 10,000 numbers, outside the cells: compare, diagnose, explain.
 
-The cells' work is recorded once and played back. Run: python tests/benchmarks/judge.py [RUNS]
+The cells' work is recorded once and played back; times are the processor's, so that a busy machine does
+not count. Run: python tests/benchmarks/judge.py [RUNS]
 """
 
 from __future__ import annotations
@@ -88,12 +89,12 @@ class Playback:
 
 
 def judged(exercise: Exercise, source: str, draws: Draws, runs: int) -> tuple[Verdict, list[float]]:
-    """The verdict, and the milliseconds of every run but the first two."""
+    """The verdict, and the processor's milliseconds of every run but the first two."""
     times = []
     for _ in range(runs + 2):
-        began = time.perf_counter()
+        began = time.thread_time()
         verdict = judge_code(exercise, source.encode(), 1, draws)
-        times.append((time.perf_counter() - began) * 1e3)
+        times.append((time.thread_time() - began) * 1e3)
     return verdict, times[2:]
 
 

@@ -104,6 +104,16 @@ def test_rounding_in_single_precision_passes_and_more_does_not() -> None:
     assert aspect(exact, single, single, exact=True) == "values"
 
 
+@pytest.mark.parametrize("value", [0.3, 3, True])
+def test_single_numbers_are_compared_as_arrays_are(value: float) -> None:
+    single = np.float32(value) * np.float32(1 + 1e-6)
+    assert aspect(np.array(value), np.array(value)) is None
+    assert aspect(np.array(float(value)), float(single), np.array(single)) is None
+    found = difference(np.array(value), value + 1, np.array(single), ANY)
+    assert found is not None and (found.aspect, found.where) == ("values", ())
+    assert (seen := view(found)) is not None and (seen["wrong"], seen["of"], seen["map"]) == (1, 1, [])
+
+
 def test_small_entries_are_judged_by_their_own_size() -> None:
     expected = np.array([1.0, 1e-6])
     assert aspect(expected, np.array([1.0, 1.1e-6]), expected.astype(np.float32)) == "values"

@@ -40,8 +40,9 @@ ANSWERS = {
 
 
 def verdicts(exercise: Exercise, sources: list[str], draws: Draws) -> list[tuple[str, str | None, int]]:
-    """Status, mistake and seed of every source, TIMES times, each on a seed of its own."""
-    runs = [(source, secrets.randbelow(2**31)) for source in sources for _ in range(TIMES)]
+    """Status, mistake and seed of every source on TIMES seeds that nobody has seen before."""
+    seeds = [secrets.randbelow(2**31) for _ in range(TIMES)]
+    runs = [(source, seed) for source in sources for seed in seeds]
 
     def judged(run: tuple[str, int]) -> tuple[str, str | None, int]:
         verdict = judge_code(exercise, run[0].encode(), run[1], draws)

@@ -9,6 +9,7 @@ import os
 import platform
 import signal
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -175,21 +176,22 @@ def test_a_pool_leaves_no_process_no_folder_and_no_descriptor() -> None:
         run(pool, GOOD)
 
 
-def test_spares_end_with_their_service() -> None:
+def test_spares_end_with_their_service(tmp_path: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from tutor.sandbox.pool import Pool\n"
+        "import os, signal, tempfile, sys; from tutor.sandbox.pool import Pool\n"
+        "tempfile.tempdir = sys.argv[1]\n"
         f"pool = Pool(['numpy'], lambda folder: {STAND_IN!r}, lambda pid: 0)\n"
-        "print(pool.ready.queue[0].process.pid, pool.ready.queue[0].folder, flush=True)\n"
-        "import os, signal; os.kill(os.getpid(), signal.SIGKILL)\n"
+        "print(pool.ready.queue[0].process.pid, flush=True)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
     )
-    done = subprocess.run([hosts.launch.sys.executable, "-c", program], capture_output=True, text=True)
-    pid, folder = done.stdout.split()
-    deadline = time.monotonic() + 5
-    while Path(f"/proc/{pid}").exists() and time.monotonic() < deadline:
+    done = subprocess.run([sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True)
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        if not Path(f"/proc/{int(done.stdout)}").exists() and not list(tmp_path.iterdir()):
+            break
         time.sleep(0.02)
-    assert not Path(f"/proc/{pid}").exists()
-    for left in Path(folder).parent.glob(Path(folder).name):
-        left.rmdir()
+    assert not Path(f"/proc/{int(done.stdout)}").exists()
+    assert not list(tmp_path.iterdir()), "ready or still starting, it takes its folder away"
 
 
 def test_a_process_that_cannot_start_says_why() -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from tutor.judge import ends, findings
 from tutor.judge.drawn import Drawn
+from tutor.judge.properties import property_findings
 from tutor.judge.returned import Returned
+from tutor.judge.statistics import statistic_findings
+from tutor.judge.training import reach_findings
 from tutor.model import Exercise, Finding, Verdict
 from tutor.text.terminal import printable
 from tutor.words import _
@@ -42,10 +46,13 @@ def another(
     if last is None or check is None or before is None or not repeats(verdict, last):
         return verdict
     shown = _index(drawn, before.get("case"))
-    after = {i: result for i, result in results.items() if i > shown}
-    until = {i: result for i, result in results.items() if i < shown}
-    for others in (after, until):
-        found = _looked_at(exercise, drawn, others, check.name)
+    base = [*range(len(drawn.cases)), *(derived.base for derived in drawn.derived)]
+    for others in (range(shown + 1, len(drawn.cases)), range(shown)):
+        looked = {
+            i: result if base[i] in others else Returned(drawn.every[i].expected, drawn.every[i].inputs)
+            for i, result in results.items()
+        }
+        found = _looked_at(exercise, drawn, looked, check.name)
         if found is not None and found.case is not None:
             return _told_with(verdict, check, found)
     return verdict
@@ -71,7 +78,7 @@ def _index(drawn: Drawn, case: Json | None) -> int:
 def _looked_at(
     exercise: Exercise, drawn: Drawn, results: Mapping[int, Returned], name: str
 ) -> Finding | None:
-    """The check `name` on these cases alone, if it fails there."""
+    """The check `name` on results of which only those still to be shown are the answer's, if it fails."""
     if name == ends.RUNS:
         raised = ends.first_raised(exercise, drawn, results)
         return raised[1] if raised else None
@@ -79,7 +86,13 @@ def _looked_at(
         looked = [findings.inputs_finding(drawn, results)]
     else:
         wrong = findings.wrong_outputs(exercise, drawn, results)
-        looked = [findings.form_finding(exercise, wrong), *findings.output_findings(exercise, wrong)]
+        looked = [
+            findings.form_finding(exercise, wrong),
+            *reach_findings(exercise, drawn, results).values(),
+            *chain.from_iterable(statistic_findings(exercise, drawn, results).values()),
+            *property_findings(exercise, drawn, results),
+            *findings.output_findings(exercise, wrong),
+        ]
     return next((f for f in looked if f.name == name and f.status == "fail"), None)
 
 
@@ -101,4 +114,5 @@ def _again(message: str, case: Json | None) -> str:
 
 
 def _bare(message: str, case: Json | None) -> str:
-    return message.removeprefix(_again("", case))
+    """The kind and the line of an exception: before the bracket that holds what differs from case to case."""
+    return message.removeprefix(_again("", case)).partition(" (")[0]

@@ -8,7 +8,7 @@ broadcast: (N,) against (N, 1) differ.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 import numpy as np
@@ -87,7 +87,13 @@ def difference(
         return Difference("dtype", expected, actual)
     if expected.size == 0:
         return None
-    return _value_difference(expected, actual, None if exact else single, tolerance, exact)
+    if single is not None and single.shape != expected.shape:
+        single = None
+    if expected.ndim > 0:
+        return _value_difference(expected, actual, single, tolerance, exact)
+    one = None if single is None else single.reshape(1)
+    found = _value_difference(expected.reshape(1), actual.reshape(1), one, tolerance, exact)
+    return found and replace(found, expected=expected, actual=actual, where=(), wrong=np.array(True))
 
 
 def matches(target: Array, actual: Array, tolerance: Tolerance, exact: bool = False) -> bool:
@@ -115,22 +121,37 @@ def _dtype_fits(expected: Array, actual: Array) -> bool:
 def _value_difference(
     expected: Array, actual: Array, single: Array | None, tolerance: Tolerance, exact: bool
 ) -> Difference | None:
-    want = expected.astype(np.complex128 if expected.dtype.kind == "c" else np.float64)
-    have = actual.astype(want.dtype)
-    odd = ~((np.isfinite(want) & np.isfinite(have)) | _same_oddity(want, have))
-    if odd.any():
-        return _at_first(odd, "nan", expected, actual, 0.0)
+    want = expected.astype(np.complex128 if expected.dtype.kind == "c" else np.float64, copy=False)
+    have = actual.astype(want.dtype, copy=False)
     finite = np.isfinite(want)
+    if not (finite.all() and np.isfinite(have).all()):
+        odd = ~((finite & np.isfinite(have)) | _same_oddity(want, have))
+        if odd.any():
+            return _at_first(odd, "nan", expected, actual, 0.0)
+        # What is NaN or infinite is so in both, and weighs nothing in what follows.
+        want, have = np.where(finite, want, 0), np.where(finite, have, 0)
+    error, magnitude = np.abs(have - want), np.abs(want)
     coarse = np.float32 in (actual.dtype, expected.dtype)
-    allowed = _allowed(want, coarse, single, tolerance, exact, finite)
+    absolute, relative = _tolerances(float(magnitude.max()), coarse, tolerance)
+    most = np.inf
     if expected.dtype.kind in "iub" and tolerance.rtol is None and tolerance.atol is None:
-        allowed = np.minimum(allowed, WHOLE)
-    error = np.zeros(want.shape)
-    error[finite] = np.abs(have[finite] - want[finite])
-    wrong = error > allowed
+        most = WHOLE
+    wrong = _exceeds(error, magnitude * relative, absolute, most)
+    if wrong.any() and not exact:
+        magnitude *= max(relative, ROUNDING_FACTOR * SINGLE_EPSILON)
+        wrong = _exceeds(error, _with_rounding(magnitude, want, single), absolute, most)
     if not wrong.any():
         return None
     return _at_first(wrong, "values", expected, actual, float(error.max()))
+
+
+def _exceeds(error: Array, allowed: Array, absolute: float, most: float) -> Array:
+    """Where the error is larger than what is allowed; `allowed` is overwritten."""
+    allowed += absolute
+    if most < np.inf:
+        np.minimum(allowed, most, out=allowed)
+    exceeds: Array = error > allowed
+    return exceeds
 
 
 def _same_oddity(want: Array, have: Array) -> Array:
@@ -140,34 +161,28 @@ def _same_oddity(want: Array, have: Array) -> Array:
     return result
 
 
-def _allowed(
-    want: Array, coarse: bool, single: Array | None, tolerance: Tolerance, exact: bool, finite: Array
-) -> Array:
-    """The absolute error allowed at each entry; `coarse` where answer or reference is in single precision."""
+def _tolerances(largest: float, coarse: bool, tolerance: Tolerance) -> tuple[float, float]:
+    """The absolute and the relative error allowed; `coarse` where either side is in single precision."""
     rtol, share, floor = SINGLE if coarse else DOUBLE
-    magnitude = np.where(finite, np.abs(np.where(finite, want, 0)), 0)
-    largest = min(1.0, float(magnitude.max()))
-    absolute = tolerance.atol if tolerance.atol is not None else max(share * largest, floor)
-    relative = (tolerance.rtol if tolerance.rtol is not None else rtol) * magnitude
-    if exact:
-        allowed: Array = absolute + relative
-        return allowed
-    return absolute + np.maximum(relative, ROUNDING_FACTOR * _rounding(want, single, magnitude, finite))
+    absolute = tolerance.atol if tolerance.atol is not None else max(share * min(1.0, largest), floor)
+    return absolute, tolerance.rtol if tolerance.rtol is not None else rtol
 
 
-def _rounding(want: Array, single: Array | None, magnitude: Array, finite: Array) -> Array:
-    """What single precision alone does to each entry.
+def _with_rounding(allowed: Array, want: Array, single: Array | None) -> Array:
+    """At least what single precision does to each entry, and on average, since one entry may have luck.
 
-    The difference at one entry may vanish by luck, so it is at least the mean over the array and one unit
-    in the last place.
+    Works in place: for large arrays fresh memory would take longer than the arithmetic.
     """
-    least = SINGLE_EPSILON * magnitude
-    if single is None or single.shape != want.shape:
-        return least
-    usable = finite & np.isfinite(single)
-    moved = np.zeros(want.shape)
-    moved[usable] = np.abs(single[usable] - want[usable])
-    result: Array = np.maximum(np.maximum(moved, moved.mean()), least)
+    if single is None:
+        return allowed
+    with np.errstate(invalid="ignore"):
+        moved = single - want
+    moved = np.abs(moved, out=moved) if moved.dtype.kind == "f" else np.abs(moved)
+    if not np.isfinite(moved).all():
+        moved[~np.isfinite(moved)] = 0
+    moved = np.maximum(moved, moved.mean(), out=moved)
+    moved *= ROUNDING_FACTOR
+    result: Array = np.maximum(moved, allowed, out=moved)
     return result
 
 

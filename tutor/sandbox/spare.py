@@ -14,6 +14,7 @@ import os
 import resource
 import sys
 import time
+from typing import Any
 
 from tutor.sandbox import cell, host
 from tutor.sandbox.confine import rlimits
@@ -27,10 +28,10 @@ def main() -> None:
     _place(int(sys.argv[1]), int(sys.argv[2]))
     host.warm_up(json.loads(sys.argv[3]), [])
     info = {"import_ms": round((time.monotonic() - began) * 1e3, 1), "uid": os.geteuid()}
-    os.write(cell.FD_ANSWER, json.dumps(info).encode() + b"\n")
-    asked = os.read(0, host.REQUEST.size)
+    asked = _ask(info)
     if len(asked) < host.REQUEST.size:
-        os._exit(0)  # the service has gone
+        os.rmdir(os.getcwd())  # the service has gone, so nobody else will
+        os._exit(0)
     try:
         _lock_up(host.REQUEST.unpack(asked)[0])
         cell.work()
@@ -38,6 +39,15 @@ def main() -> None:
         os.write(2, f"{type(problem).__name__}: {problem}\n".encode()[:500])
     finally:
         os._exit(host.LOCK_FAILED)
+
+
+def _ask(info: dict[str, Any]) -> bytes:
+    """Say hello and wait for what is wanted; nothing where the service has gone."""
+    try:
+        os.write(cell.FD_ANSWER, json.dumps(info).encode() + b"\n")
+        return os.read(0, host.REQUEST.size)
+    except BrokenPipeError:
+        return b""
 
 
 def _place(answer: int, request: int) -> None:

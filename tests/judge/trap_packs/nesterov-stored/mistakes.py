@@ -12,7 +12,7 @@ def point_behind_stored(x, grads, lr, mu):
     """Your result is the point that the steps have reached, without the look ahead. Which of the two does
     the statement ask for?
 
-    Add mu times the velocity once more at the end: that is the point at which the next gradient is taken.
+    Add mu times the velocity once more at the end: there the next gradient is taken.
     """
     for _, b in _velocities(grads, mu):
         x = x - lr * b

@@ -1,0 +1,77 @@
+"""`tutor pack new` and `tutor pack check` from the shell: words, tables, JSON, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def made(tutor, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("packs") / "first-pack"
+    done = tutor("pack", "new", str(folder))
+    assert done.returncode == 0 and f"tutor pack check {folder}" in done.stdout
+    return folder
+
+
+def test_a_new_pack_passes_with_a_table(tutor, made: Path) -> None:
+    done = tutor("pack", "check", str(made))
+    assert done.returncode == 0 and done.stdout.endswith("All right.\n")
+    head, *rows = done.stdout.splitlines()[:4]
+    assert head.split() == "exercise seeds right mistakes mutants slips questions seconds".split()
+    assert [row.split()[0] for row in rows] == ["mean-squared-error", "square-slope", "squared-error-quiz"]
+    assert all(row.endswith("right") for row in rows)
+    assert "\r" not in done.stdout, "progress is for terminals"
+
+
+def test_a_new_pack_is_never_written_over_another(tutor, made: Path) -> None:
+    again = tutor("pack", "new", str(made))
+    assert again.returncode == 2 and "not empty" in again.stderr
+    said = tutor.json("pack", "new", str(made))
+    assert "not empty" in said["error"]
+
+
+def test_json_is_one_object(tutor, made: Path) -> None:
+    said = tutor.json("pack", "check", str(made / "exercises" / "square-slope"))
+    assert said["ok"] is True and said["problems"] == [] and said["format"] == 1
+    assert said["exercises"][0]["counts"] == {"right": 1, "slips": 2}
+
+
+def test_a_wrong_exercise_is_exit_1_and_a_broken_file_exit_2(tutor, tmp_path: Path) -> None:
+    folder = tmp_path / "other"
+    tutor("pack", "new", str(folder))
+    slope = folder / "exercises" / "square-slope" / "exercise.toml"
+    right = slope.read_text()
+    slope.write_text(right.replace('line = "2*(w*x - y)"', 'line = "2*x*(w*x - y)"'))
+    done = tutor("pack", "check", str(slope.parent))
+    assert done.returncode == 1 and "WRONG" in done.stdout
+    assert "square-slope: [[slips]] inner-derivative: its line must not follow" in done.stdout
+    slope.write_text(right.replace("minutes", "minuts"))
+    done = tutor("pack", "check", str(folder))
+    assert done.returncode == 2 and "minuts" in done.stdout and "1 to mend." in done.stdout
+    assert tutor("pack", "check", str(tmp_path / "nowhere")).returncode == 2
+
+
+def test_a_terminal_sees_one_line_of_progress_that_goes_away(tutor, made: Path) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "tutor", "pack", "check", str(made / "exercises" / "square-slope")]
+    process = subprocess.Popen(command, stdout=theirs, env={**os.environ, "TUTOR_HOME": str(tutor.home)})
+    os.close(theirs)
+    shown = b""
+    try:
+        while chunk := os.read(ours, 65536):
+            shown += chunk
+    except OSError:
+        pass  # the other end of a pseudo-terminal is closed
+    finally:
+        os.close(ours)
+    assert process.wait() == 0
+    text = shown.decode()
+    assert "1 of 1 exercises" in text and text.index("\r") < text.index("exercise  ")
+    assert json.dumps(text).count("All right.") == 1
