@@ -29,6 +29,9 @@ def test_the_course_passes_its_own_check(draws: Draws) -> None:
 def softmax(tmp_path: Path) -> Path:
     folder = tmp_path / "softmax"
     shutil.copytree(ROOT / "exercises" / "softmax", folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in (folder / "accept").glob("*.py"):
+        if path.name != "loops.py":
+            path.unlink()
     text = (folder / "exercise.toml").read_text()
     (folder / "exercise.toml").write_text(text.replace("\n[", "\nseeds = 2\n[", 1))
     return folder

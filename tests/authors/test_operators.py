@@ -76,6 +76,14 @@ def test_what_says_only_how_is_left_alone() -> None:
     assert changed(source) == {"def f(x: int=2):", "def f(x: int=0):", "return -np.asarray(x, dtype=float)"}
 
 
+def test_what_the_answer_never_calls_is_left_alone() -> None:
+    source = (
+        "def f(x):\n    return g(x) + 1\ndef g(x):\n    return x * 2\ndef loss(x):\n    return f(x) - 3\n"
+    )
+    assert {mutant.line for mutant in mutants(source, ["f"])} == {2, 4}
+    assert {mutant.line for mutant in mutants(source)} == {2, 4, 6}
+
+
 @given(
     st.recursive(
         st.sampled_from(["x", "y", "1", "2.5"]),

@@ -60,7 +60,7 @@ def all_mutants(exercise: Exercise) -> list[tuple[Change, Mutant]]:
     return [
         (Change(exercise.id, name, mutant.was, mutant.now), mutant)
         for name in ("reference.py", ANSWERS[exercise.id])
-        for mutant in mutants(exercise.sources[name])
+        for mutant in mutants(exercise.sources[name], exercise.functions)
     ]
 
 

@@ -98,7 +98,7 @@ def _check_limits(
 
 def _check_mutants(exercise: Exercise, draws: Draws, uses: Uses, crew: Crew, report: Report) -> None:
     """Advise on mutants of the reference that pass: a case may be missing, or they are as right."""
-    changed = mutants(exercise.sources["reference.py"])
+    changed = mutants(exercise.sources["reference.py"], exercise.functions)
     deadline = time.monotonic() + MUTANT_SECONDS
 
     def passes(mutant: Mutant) -> bool | None:

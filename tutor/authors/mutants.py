@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from tutor.authors.operators import HARMLESS, OPERATORS
+from tutor.packs.syntax import tree_of
 
 Slot = tuple[ast.AST, str, int | None]  # a node's place: its parent, the field, the index in a list
 
@@ -26,15 +27,17 @@ class Mutant:
     source: str
 
 
-def mutants(source: str) -> list[Mutant]:
+def mutants(source: str, functions: Iterable[str] = ()) -> list[Mutant]:
     """Every mutant of `source` that Python accepts, each once, in the order of the lines.
 
-    Raises SyntaxError where `source` is no Python.
+    Where `functions` are named, what they never call stays as it is: a reference may hold more than the
+    answer, such as the loss that a gradient belongs to. Raises SyntaxError where `source` is no Python.
     """
-    tree = ast.parse(source)
+    tree = tree_of(source)
     seen = {ast.unparse(tree)}
     found = []
-    for slot, statement in _slots(tree):
+    idle = _idle(tree, functions)
+    for slot, statement in _slots(tree, idle):
         node = _get(slot)
         for name, operator in OPERATORS.items():
             for other in operator(node):
@@ -60,14 +63,29 @@ def _mutant(tree: ast.Module, slot: Slot, statement: ast.stmt, name: str, other:
     return Mutant(name, statement.lineno, was, now, text)
 
 
-def _slots(tree: ast.Module) -> Iterator[tuple[Slot, ast.stmt]]:
+def _idle(tree: ast.Module, functions: Iterable[str]) -> set[ast.stmt]:
+    """The definitions that are reached from none of `functions`, through the names that they use."""
+    defined = {node.name: node for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
+    waiting = [name for name in functions if name in defined]
+    if not waiting:
+        return set()
+    reached: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        reached.add(name)
+        used = {node.id for node in ast.walk(defined[name]) if isinstance(node, ast.Name)}
+        waiting += (used & defined.keys()) - reached
+    return {node for name, node in defined.items() if name not in reached}
+
+
+def _slots(tree: ast.Module, idle: set[ast.stmt]) -> Iterator[tuple[Slot, ast.stmt]]:
     """Every place of code in the tree with the innermost statement around it."""
     waiting: list[tuple[ast.AST, ast.stmt | None]] = [(tree, None)]
     while waiting:
         parent, around = waiting.pop()
         for field, index, child in _children(parent):
             statement = child if isinstance(child, ast.stmt) else around
-            if statement is not None and not _is_fixed(child):
+            if statement is not None and statement not in idle and not _is_fixed(child):
                 yield (parent, field, index), statement
                 waiting.append((child, statement))
 

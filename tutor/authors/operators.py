@@ -96,7 +96,8 @@ def keywords(node: ast.AST) -> Iterator[ast.AST]:
         yield _with(node, keywords=[*others[0], *others[1]])
         if keyword.arg in AXES:
             for axis in (-2, -1, 0, 1):
-                moved = ast.keyword(keyword.arg, ast.parse(str(axis), mode="eval").body)
+                value = ast.Constant(axis) if axis >= 0 else ast.UnaryOp(ast.USub(), ast.Constant(-axis))
+                moved = ast.keyword(keyword.arg, value)
                 yield _with(node, keywords=[*others[0], moved, *others[1]])
 
 

@@ -11,6 +11,7 @@ from tutor.judge.drawn import PACK_MEMORY_MB, PACK_SECONDS, VALUE_LIMIT, Drawn, 
 from tutor.judge.outputs import SINGLE_OUTPUT
 from tutor.judge.returned import Returned
 from tutor.model import Exercise, Finding
+from tutor.packs.syntax import tree_of
 from tutor.sandbox.hosts import Hosts
 from tutor.text.terminal import printable
 from tutor.words import _
@@ -51,7 +52,7 @@ def check_findings(
 
 
 def _judged_outputs(exercise: Exercise, source: str, drawn: Drawn) -> list[str]:
-    for node in ast.parse(source).body:
+    for node in tree_of(source).body:
         if isinstance(node, ast.Assign) and any(
             isinstance(t, ast.Name) and t.id == "OUTPUTS" for t in node.targets
         ):

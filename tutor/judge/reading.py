@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import ast
-
 from tutor.answers import SOURCE_LIMIT
+from tutor.packs.syntax import tree_of
 from tutor.text.terminal import printable
 from tutor.words import _
 
@@ -47,7 +46,7 @@ def text_of(data: bytes, size: int | None = None) -> str:
 def check_syntax(text: str) -> None:
     """Raise Unreadable where Python cannot read `text`. What exhausts the parser is left to the cell."""
     try:
-        ast.parse(text)
+        tree_of(text)
     except SyntaxError as problem:
         raise Unreadable(
             *syntax_words(problem.msg, problem.lineno, problem.offset, problem.text)

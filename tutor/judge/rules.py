@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tutor.judge.names import Names, Origin
 from tutor.model import Rules
+from tutor.packs.syntax import tree_of
 from tutor.words import _
 
 SHOWN = 80  # characters of what was used
@@ -44,7 +45,7 @@ def broken_rules(source: str, rules: Rules) -> list[Broken]:
     not the learner's own object; a dotted one is that place in a library and everything below it.
     """
     try:
-        tree = ast.parse(source)
+        tree = tree_of(source)
         names = Names(tree)
         found = _forbidden(tree, names, rules.forbid) if rules.forbid else []
         if not rules.loops:

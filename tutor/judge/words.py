@@ -13,6 +13,7 @@ from tutor.judge.outputs import SINGLE_OUTPUT, Pair, described, shape_text
 from tutor.judge.raised import Raised
 from tutor.judge.seen import Relation
 from tutor.model import Exercise
+from tutor.packs.syntax import tree_of
 from tutor.words import _
 
 BFLOAT_DIGITS = 2.0**-7  # the relative step between neighbouring bfloat16 numbers
@@ -189,7 +190,7 @@ def of_missing(exercise: Exercise, raised: Raised) -> tuple[str, str]:
 def signature(exercise: Exercise) -> str:
     """The signatures of the starter's functions, as the learner should keep them."""
     try:
-        tree = ast.parse(exercise.sources.get("starter.py", ""))
+        tree = tree_of(exercise.sources.get("starter.py", ""))
     except SyntaxError:
         return ", ".join(exercise.functions)
     found = {

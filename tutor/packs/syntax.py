@@ -12,15 +12,22 @@ from tutor.packs.files import Files
 from tutor.packs.problems import did_you_mean, quote
 from tutor.words import _
 
-_warnings = Lock()  # the list of warning filters belongs to the whole process
+# The list of warning filters belongs to the whole process, and so does the counter with which Python up to
+# 3.12 watches the depth of a tree: two threads that parse at once can raise SystemError.
+_parsing = Lock()
+
+
+def tree_of(text: str) -> ast.Module:
+    """The syntax tree of `text`, from any thread. Raises what `ast.parse` raises, and never warns."""
+    with _parsing, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # an odd escape in a docstring is the author's affair
+        return ast.parse(text)
 
 
 def parse(files: Files, path: Path, text: str) -> ast.Module | None:
     """The syntax tree of `text`, or None with the problem and its line noted."""
     try:
-        with _warnings, warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # an odd escape in a docstring is the author's affair
-            return ast.parse(text)
+        return tree_of(text)
     except SyntaxError as error:
         files.wrong(path, _("is not Python: {reason}").format(reason=error.msg), line=error.lineno or 1)
     except (RecursionError, MemoryError):
