@@ -19,7 +19,7 @@ def softmax(x, axis=-1):
 def shown(output: Path, word: str, seconds: float = 30) -> bool:
     limit = time.monotonic() + seconds
     while time.monotonic() < limit:
-        if word in output.read_text():
+        if word in " ".join(output.read_text().split()):  # lines are wrapped
             return True
         time.sleep(0.05)
     return False
@@ -39,7 +39,7 @@ def test_every_save_is_judged_and_ctrl_c_ends_it(tutor, tmp_path: Path) -> None:
         answer.unlink()
         time.sleep(0.5)
         answer.write_text(GOOD)
-        assert shown(output, "All 4 checks are right") or shown(output, "checks are right", 1)
+        assert shown(output, "next: tutor solution softmax")
     finally:
         watching.send_signal(signal.SIGINT)
         assert watching.wait(10) == 130
