@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from tutor.judge.alone import non_negative, sums_to_one, symmetric
 from tutor.judge.code import Draws, judge_code
 from tutor.judge.drawn import PackBroken
+from tutor.judge.properties.alone import non_negative, sums_to_one, symmetric
 from tutor.model import Exercise, Finding, Property
 
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from tutor.judge.code import Draws, judge_code
-from tutor.judge.relation import relation_of
-from tutor.judge.seen import Seen
+from tutor.judge.relation.find import relation_of
+from tutor.judge.relation.seen import Seen
 from tutor.model import Rules, Verdict
 
 Array = np.ndarray[Any, Any]

@@ -9,7 +9,7 @@ from typing import Any
 
 from tutor.judge import ends, findings
 from tutor.judge.drawn import Drawn
-from tutor.judge.properties import property_findings
+from tutor.judge.properties.check import property_findings
 from tutor.judge.returned import Returned
 from tutor.judge.statistics import statistic_findings
 from tutor.judge.training import reach_findings

@@ -15,9 +15,9 @@ from tutor.judge.checks import check_findings
 from tutor.judge.clean import clean
 from tutor.judge.diagnose import Diagnosis, diagnose
 from tutor.judge.drawn import Drawn, draw
-from tutor.judge.properties import property_findings
+from tutor.judge.properties.check import property_findings
 from tutor.judge.reading import Unreadable, check_syntax, text_of
-from tutor.judge.relation import relations
+from tutor.judge.relation.find import relations
 from tutor.judge.returned import Returned, by_case
 from tutor.judge.rules import broken_rules
 from tutor.judge.statistics import is_random, statistic_findings

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tutor.judge import raised
-from tutor.judge.derived import Derived, Gradient, read_derived, read_gradients
 from tutor.judge.outputs import paired
+from tutor.judge.properties.derived import Derived, Gradient, read_derived, read_gradients
 from tutor.model import Exercise
 from tutor.sandbox import stream
 from tutor.sandbox.hosts import Hosts

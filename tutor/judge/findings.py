@@ -12,8 +12,8 @@ from tutor.judge import show, words
 from tutor.judge.compare import Difference, as_array, difference
 from tutor.judge.drawn import Case, Drawn
 from tutor.judge.outputs import Pair, paired
+from tutor.judge.relation.seen import Relation
 from tutor.judge.returned import Returned
-from tutor.judge.seen import Relation
 from tutor.judge.view import view
 from tutor.model import Exercise, Finding
 from tutor.words import _

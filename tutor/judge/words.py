@@ -11,7 +11,7 @@ from tutor.judge import show
 from tutor.judge.compare import Difference, same_anyhow
 from tutor.judge.outputs import SINGLE_OUTPUT, Pair, described, shape_text
 from tutor.judge.raised import Raised
-from tutor.judge.seen import Relation
+from tutor.judge.relation.seen import Relation
 from tutor.model import Exercise
 from tutor.packs.syntax import tree_of
 from tutor.words import _

@@ -13,12 +13,12 @@ from typing import Any
 import numpy as np
 
 from tutor.judge import show
-from tutor.judge.alone import ALONE, Violation
 from tutor.judge.compare import Array, as_array
-from tutor.judge.derived import of_property
 from tutor.judge.drawn import Case, Drawn, PackBroken
 from tutor.judge.outputs import SINGLE_OUTPUT, Pair, paired
-from tutor.judge.related import RELATED, gradient_violation, raised_violation
+from tutor.judge.properties.alone import ALONE, Violation
+from tutor.judge.properties.derived import of_property
+from tutor.judge.properties.related import RELATED, gradient_violation, raised_violation
 from tutor.judge.returned import Returned
 from tutor.model import Exercise, Finding, Property
 from tutor.words import _

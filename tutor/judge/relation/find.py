@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from tutor.judge.changes import Change, changes
 from tutor.judge.drawn import Drawn
+from tutor.judge.relation.changes import Change, changes
+from tutor.judge.relation.scaling import factor, offset, other_axis
+from tutor.judge.relation.seen import Relation, Seen, outputs_seen, same
 from tutor.judge.returned import Returned
-from tutor.judge.scaling import factor, offset, other_axis
-from tutor.judge.seen import Relation, Seen, outputs_seen, same
 from tutor.model import Exercise
 from tutor.words import _
 

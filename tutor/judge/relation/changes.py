@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from tutor.judge.compare import Array
-from tutor.judge.seen import Relation
+from tutor.judge.relation.seen import Relation
 from tutor.words import _
 
 AXES = (-1, -2, -3)

@@ -9,7 +9,7 @@ import numpy as np
 
 from tutor.judge import show
 from tutor.judge.compare import Array
-from tutor.judge.seen import ATOL, RTOL, Relation, Seen, same
+from tutor.judge.relation.seen import ATOL, RTOL, Relation, Seen, same
 from tutor.words import _
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from tutor.judge import show
-from tutor.judge.alone import CLOSE, Violation, first_index
 from tutor.judge.compare import Array
 from tutor.judge.outputs import Pair
+from tutor.judge.properties.alone import CLOSE, Violation, first_index
 from tutor.judge.raised import Raised
 from tutor.model import Property
 from tutor.words import _

@@ -1,0 +1,1 @@
+"""Named properties (rows sum to one, a shift changes nothing, ...) judged beside the values."""
