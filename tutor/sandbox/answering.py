@@ -56,12 +56,13 @@ def caller(job: dict[str, Any]) -> Callable[..., Any]:
         run: Callable[..., Any] = module_from("run", job["run"], register=False).run
         return run
     name = job["functions"][0]
+    positional: dict[tuple[str, ...], bool] = {}  # to look at a signature costs as much as a small case
 
     def call(answer: Any, **case: Any) -> Any:
-        function = getattr(answer, name)
-        if _only_positionally(function, case):
-            return function(*case.values())
-        return function(**case)
+        function, names = getattr(answer, name), tuple(case)
+        if names not in positional:
+            positional[names] = _only_positionally(function, case)
+        return function(*case.values()) if positional[names] else function(**case)
 
     return call
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import math
 import mmap
 import os
@@ -57,8 +58,6 @@ def lock_up(plan: Plan, descriptors: list[int]) -> None:
 
 def _place(descriptors: list[int]) -> None:
     """Put the descriptors at 0, 1, 2, ... and close all others."""
-    import fcntl
-
     parked = [fcntl.fcntl(fd, fcntl.F_DUPFD, 100) for fd in descriptors]
     for target, fd in enumerate(parked):
         os.dup2(fd, target, inheritable=False)

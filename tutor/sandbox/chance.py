@@ -19,4 +19,4 @@ def fix(seed: int) -> None:
     np.random.bit_generator.randbits = random.Random(seed).getrandbits  # type: ignore[attr-defined]
     torch = sys.modules.get("torch")
     if torch is not None:
-        torch.manual_seed(seed & 0xFFFFFFFF)
+        torch.default_generator.manual_seed(seed & 0xFFFFFFFF)  # `torch.manual_seed` asks every device

@@ -214,6 +214,7 @@ def start(control: socket.socket, config: dict[str, Any]) -> State:
         ruleset = landlock.build(paths, readable.listable_folders(paths), writable)
     else:
         layers.discard("landlock")
+    seccomp.program(1)
     gc.collect()
     gc.freeze()
     info["layers"], info["uid"] = sorted(layers), os.geteuid()

@@ -11,6 +11,7 @@ import os
 import struct
 import sys
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tutor.sandbox.confine import syscalls as sc
 from tutor.sandbox.confine.syscall_table import ALLOWED, AUDIT_ARCH, KILLED, NEW_TASK, NUMBERS, REFUSED
@@ -75,6 +76,7 @@ class _Program:
         self.emit(RETURN, ALLOW)
 
 
+@lru_cache(maxsize=4)  # a host assembles it before it forks, and the cells of a pid namespace all are pid 1
 def program(own_pid: int, machine: str | None = None) -> bytes:
     """The filter for a cell whose pid (in its own namespace) is `own_pid`; it may signal only itself."""
     machine = machine or os.uname().machine
