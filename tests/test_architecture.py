@@ -29,7 +29,8 @@ ALLOWED: dict[str, set[str]] = {
     "service": BASE
     | {"home", "answers", "text", "packs", "sandbox", "algebra", "progress", "judge", "authors"},
     "tui": BASE | {"home", "answers", "text", "packs", "service.client"},
-    "cli": BASE | {"home", "answers", "text", "packs", "service.client", "tui"},
+    "web": BASE | {"tui"},
+    "cli": BASE | {"home", "answers", "text", "packs", "service.client", "tui", "web"},
     "__main__": {"cli"},
 }
 HEAVY = {

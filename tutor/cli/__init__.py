@@ -27,6 +27,7 @@ COMMANDS = {
     "pack": "tutor.cli.packs:pack",
     "doctor": "tutor.cli.machine:doctor",
     "service": "tutor.cli.machine:service",
+    "serve": "tutor.cli.serving:serve",
 }
 INTERRUPTED = 130
 
