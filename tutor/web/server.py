@@ -79,19 +79,21 @@ class Server(TextualServer):
         logging.getLogger("textual-serve").setLevel(logging.CRITICAL)
         runner = web.AppRunner(await self._make_app(), shutdown_timeout=2)
         await runner.setup()
+        ended = _interruption()
         try:
             site = web.TCPSite(runner, self.host, self.port)
             await site.start()
             port = runner.addresses[0][1]
             shown = f"[{self.host}]" if ":" in self.host else self.host
             announce(f"http://{shown}:{port}/{self.secret}/")
-            await _interrupted()
+            await ended.wait()
         finally:
             await runner.cleanup()
 
 
-async def _interrupted() -> None:
-    done = asyncio.Event()
+def _interruption() -> asyncio.Event:
+    """Set as soon as somebody asks this process to end."""
+    asked = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        asyncio.get_running_loop().add_signal_handler(number, done.set)
-    await done.wait()
+        asyncio.get_running_loop().add_signal_handler(number, asked.set)
+    return asked
