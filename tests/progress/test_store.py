@@ -186,6 +186,7 @@ def test_the_latest_pass_is_found_behind_later_failures(record: Record) -> None:
 
 def test_the_latest_attempt_is_found_without_sorting_all(record: Record) -> None:
     plan = record._connection.execute(
-        "EXPLAIN QUERY PLAN SELECT * FROM attempt WHERE exercise = 'a' AND pack = 'b' ORDER BY at DESC, n DESC"
+        "EXPLAIN QUERY PLAN SELECT * FROM attempt WHERE exercise = 'a' AND pack = 'b' "
+        "ORDER BY at DESC, n DESC"
     ).fetchall()
     assert not [row for row in plan if "TEMP B-TREE" in row[-1]]

@@ -47,6 +47,7 @@ class Jobs:
             "page": self.courses.page,
             "quiz": self.judging.quiz,
             "attempts": self.courses.attempts,
+            "path": self.courses.path,
             "note": self.keeping.note,
             "state": self.keeping.state,
             "doctor": self._doctor,

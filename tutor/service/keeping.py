@@ -72,6 +72,13 @@ class Keeping:
                 self.notice = str(problem)
             return {}
 
+    def passed(self) -> set[Key]:
+        """What was passed at least once; nothing where the record cannot be read."""
+        try:
+            return self.record().passed()
+        except RecordError:
+            return set()
+
     def passed_answer(self, pack: str, exercise: str) -> str | None:
         """The learner's latest answer that passed."""
         passed = self.record().latest_pass(exercise, pack)
