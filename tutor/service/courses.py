@@ -146,7 +146,10 @@ class Courses:
     def path(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """The shortest way to an exercise, with minutes; what was passed is known."""
         exercise = self._named(request)
-        course = next(c for c in _courses() if c.id == exercise.pack)
+        course = next((c for c in _courses() if c.id == exercise.pack), None)
+        if course is None:
+            said = _("{id} belongs to no course, so nothing leads to it.")
+            raise BadRequest(said.format(id=exercise.id))
         language = current_language()
         passed = {name for pack, name in self.keeping.passed() if pack == exercise.pack}
         stops = route(
