@@ -13,7 +13,7 @@ from typing import Final
 
 from tutor.algebra import tree
 from tutor.algebra.names import Scope, flows_from, free_indices, mentioned
-from tutor.algebra.slips.build import call, delta, minus, number, over, times, to_the
+from tutor.algebra.slips.build import call, delta, minus, number, over, swapped, times, to_the
 from tutor.algebra.slips.spots import spots
 
 SLOPES: Final = frozenset({"exp", "log", "sqrt", "sigmoid", "softplus", "tanh", "sin", "cos", "relu", "abs"})
@@ -41,8 +41,8 @@ def factors(above: tree.Node, line: tree.Node, scope: Scope) -> Iterator[Amount]
         n = tree.Symbol(size)
         for amount in (over(minus(n, number(1)), n), over(n, minus(n, number(1)))):
             yield Amount("n-or-n-minus-one", amount)
-    yield from _of_products(above, "dropped-factor", scope)
-    yield from _of_products(line, "extra-factor", scope, upside_down=True)
+    yield from of_products(above, "dropped-factor", scope)
+    yield from of_products(line, "extra-factor", scope, upside_down=True)
     for size in sorted(scope.dimensions):
         n = tree.Symbol(size)
         for amount in (n, over(number(1), n), to_the(n, 2)):
@@ -83,6 +83,8 @@ def chain(above: tree.Node, scope: Scope) -> list[tree.Node]:
     Of each function its slope, and of each inner formula its derivative by the same variable.
     """
     variables = [n.variables[-1] for n in tree.walk(above) if isinstance(n, tree.Derivative)]
+    if not variables:
+        return []
     found: list[tree.Node] = []
     for part in _reached(above, scope):
         inner = _inner(part)
@@ -90,7 +92,16 @@ def chain(above: tree.Node, scope: Scope) -> list[tree.Node]:
             found += [tree.Derivative("diff", inner, (v,)) for v in variables if not _plain(inner)]
         if isinstance(part, tree.Call) and part.function in SLOPES:
             found += _slopes(part)
-    return list(dict.fromkeys(found))
+    renamed = [each for slope in found for each in _anywhere(slope, free_indices(above, scope), scope)]
+    return list(dict.fromkeys([*found, *renamed]))
+
+
+def _anywhere(slope: tree.Node, free: frozenset[str], scope: Scope) -> Iterator[tree.Node]:
+    """A slope by an index that was summed over, at the indices for which a delta leaves it."""
+    for index in sorted(free_indices(slope, scope) - free):
+        for other in sorted(free):
+            if scope.names[index].shape == scope.names[other].shape:
+                yield swapped(slope, {index: other})
 
 
 def pairs(indices: list[str], scope: Scope) -> Iterator[tuple[str, str]]:
@@ -154,13 +165,13 @@ def _slopes(part: tree.Call) -> list[tree.Node]:
     return [call("sign", u)]
 
 
-def _of_products(root: tree.Node, name: str, scope: Scope, upside_down: bool = False) -> Iterator[Amount]:
+def of_products(root: tree.Node, name: str, scope: Scope, upside_down: bool = False) -> Iterator[Amount]:
     """The factors that stand in products and quotients, numbers apart."""
     for spot in spots(root):
         if spot.role not in ("factor", "denominator") or not mentioned(spot.node):
             continue
-        if spot.bound and mentioned(spot.node) & set(spot.bound):
-            continue
+        if isinstance(spot.node, tree.Symbol) and spot.node.name in scope.dimensions:
+            continue  # a size has names of its own
         below = (spot.role == "denominator") != upside_down
         yield Amount(name, over(number(1), spot.node) if below else spot.node)
 

@@ -82,6 +82,8 @@ def scaled(by: tree.Node, node: tree.Node) -> tree.Node:
         return negated(scaled(number(-factor), node))
     if factor == 1:
         return node
+    if first == 1:
+        return by
     if factor is not None and first is not None:
         return number(factor * first)
     if factor is not None and isinstance(node, tree.Binary) and node.operator in ("*", "/"):
@@ -95,7 +97,16 @@ def scaled(by: tree.Node, node: tree.Node) -> tree.Node:
 
 def negated(node: tree.Node) -> tree.Node:
     """The formula with the other sign, without a second minus."""
+    if isinstance(node, tree.Binary) and node.operator in ("*", "/") and _signed(node.left):
+        return replace(node, left=negated(node.left))
     return node.of if isinstance(node, tree.Negate) else tree.Negate(node)
+
+
+def _signed(node: tree.Node) -> bool:
+    """Whether a product begins with a minus."""
+    while isinstance(node, tree.Binary) and node.operator in ("*", "/"):
+        node = node.left
+    return isinstance(node, tree.Negate)
 
 
 def tidied(node: tree.Node) -> tree.Node:

@@ -19,9 +19,9 @@ from tutor.algebra.slips.amounts import Amount
 from tutor.algebra.slips.build import minus, plus, scaled, tidied
 from tutor.algebra.slips.sentences import question
 from tutor.algebra.slips.spots import Spot, mended, put, spots
-from tutor.algebra.slips.structure import structural
+from tutor.algebra.slips.structure import Edit, structural
 from tutor.algebra.slips.trial import OutOfBudgetError, Values, agree
-from tutor.algebra.slips.words import verbal
+from tutor.algebra.slips.words import counts, verbal
 from tutor.algebra.slips.wrong import Clock, Wrong, equality, equations, holds
 from tutor.words import _
 
@@ -121,22 +121,18 @@ def _hits(
 
 def _stages(wrong: Wrong, seed: list[int], budget: Clock, equation: bool = False) -> Iterator[_Hit]:
     """The stages in order; the first that finds anything is the last."""
+    above, line, scope = wrong.above, wrong.line, wrong.scope
     stages: list[Callable[[], Iterable[_Hit]]] = [
+        lambda: _edited(wrong, counts(line, scope)),
         lambda: _factors(wrong),
         lambda: _addends(wrong),
         lambda: _weighted(wrong),
-        lambda: _edited(
-            wrong, ((e.name, e.at, e.line) for e in structural(wrong.above, wrong.line, wrong.scope))
-        ),
-        lambda: _edited(wrong, ((e.name, e.at, e.line) for e in verbal(wrong.line, wrong.scope))),
+        lambda: _edited(wrong, structural(above, line, scope)),
+        lambda: _edited(wrong, verbal(above, line, scope)),
     ]
     if not equation:
-        stages.insert(
-            0, lambda: _assumed(assumptions.likely(wrong.above, wrong.line, wrong.scope), seed, budget)
-        )
-        stages.append(
-            lambda: _assumed(assumptions.further(wrong.above, wrong.line, wrong.scope), seed, budget)
-        )
+        stages.insert(0, lambda: _assumed(assumptions.likely(above, line, scope), seed, budget))
+        stages.append(lambda: _assumed(assumptions.further(above, line, scope), seed, budget))
     for stage in stages:
         some = False
         for hit in stage():
@@ -227,13 +223,13 @@ def _weighted(wrong: Wrong) -> Iterator[_Hit]:
         yield _Hit(found.name, _place(found.at, wrong.line), wrong.whole(found.mended))
 
 
-def _edited(wrong: Wrong, edits: Iterable[tuple[str, tree.Node, tree.Node]]) -> Iterator[_Hit]:
+def _edited(wrong: Wrong, edits: Iterable[Edit]) -> Iterator[_Hit]:
     seen: set[tree.Node] = {wrong.line}
-    for name, at, line in edits:
-        if line not in seen:
-            seen.add(line)
-            if wrong.trial.meets(line) and wrong.confirm(line):
-                yield _Hit(name, _place(at, wrong.line), wrong.whole(line))
+    for edit in edits:
+        if edit.line not in seen:
+            seen.add(edit.line)
+            if wrong.trial.meets(edit.line) and wrong.confirm(edit.line):
+                yield _Hit(edit.name, _place(edit.at, wrong.line), wrong.whole(edit.line))
 
 
 def _assumed(found: Iterable[assumptions.Assumption], seed: list[int], budget: Clock) -> Iterator[_Hit]:

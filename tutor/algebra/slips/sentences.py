@@ -67,6 +67,7 @@ def _of_structure() -> dict[str, str]:
         "power": _("Which power of {it} is it?"),
         "upside-down": _("Which part of {it} belongs above the line of the fraction, and which below?"),
         "inverse": _("Is {it} meant, or the inverse?"),
+        "missing-function": _("Which function stood around the terms of {it} in the line above?"),
         "wrong-function": _("Which function stands there in the line above, and which in {it}?"),
     }
 

@@ -21,6 +21,7 @@ Role = Literal[
     "limit",
     "index",
     "variable",
+    "entry",
 ]
 Path = tuple[tuple[str, int | None], ...]
 
@@ -99,6 +100,8 @@ def _inside(spot: Spot) -> Iterator[Spot]:
 
 def _inner(spot: Spot, name: str, position: int | None, part: tree.Node) -> Spot:
     role, linear = _part(spot.node, name)
+    if spot.role in ("limit", "index", "variable"):
+        role = spot.role  # a part of a limit is none of the formula's terms
     bound = spot.bound
     match spot.node:
         case tree.Fold(index=index) if name == "body":
@@ -129,8 +132,8 @@ def _part(node: tree.Node, name: str) -> tuple[Role, bool]:
             return "variable", False
         case tree.Fold() | tree.Integral():
             return "limit", False
-        case tree.Index() if name == "at":
-            return "index", False
+        case tree.Index():
+            return ("index" if name == "at" else "entry"), False
         case tree.Expectation() | tree.Draw():
             return "law", False
     return "factor", True

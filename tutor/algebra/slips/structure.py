@@ -11,7 +11,7 @@ from typing import Final
 
 from tutor.algebra import tree
 from tutor.algebra.names import Scope, free_indices, mentioned
-from tutor.algebra.slips.amounts import chain, pairs
+from tutor.algebra.slips.amounts import Amount, chain, of_products, pairs
 from tutor.algebra.slips.build import call, delta, entrywise, number, swapped, times
 from tutor.algebra.slips.spots import Spot, put, spots
 
@@ -231,9 +231,11 @@ def _deltas(above: tree.Node, line: tree.Node, scope: Scope, places: list[Spot])
 
 
 def _slopes(above: tree.Node, line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Edit]:
-    """A slope of the chain rule where it has entries, or stands under a sum or inside a function."""
-    slopes = [s for s in chain(above, scope) if not isinstance(s, tree.Derivative) or free_indices(s, scope)]
-    for spot in places:
-        if spot.role in ("factor", "argument", "body", "term") and not isinstance(spot.node, tree.Number):
-            for slope in slopes:
-                yield Edit("chain-rule", spot.node, put(line, spot.path, entrywise(spot.node, slope)))
+    """A slope, or a factor of the line above, that has entries or belongs inside a sum or a function."""
+    slopes = [Amount("chain-rule", slope) for slope in chain(above, scope)]
+    for missing in dict.fromkeys([*slopes, *of_products(above, "dropped-factor", scope)]):
+        for spot in places:
+            plain = spot.role in ("factor", "argument", "body", "term") and mentioned(spot.node)
+            if plain and (spot.linear or missing.name != "chain-rule"):
+                new = entrywise(spot.node, missing.node)
+                yield Edit(missing.name, spot.node, put(line, spot.path, new))

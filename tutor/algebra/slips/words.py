@@ -8,10 +8,11 @@ from fractions import Fraction
 from typing import Final
 
 from tutor.algebra import tree
-from tutor.algebra.names import Scope
+from tutor.algebra.names import Scope, flows_from, mentioned
 from tutor.algebra.slips.build import call, minus, number, over, plus, times, to_the
 from tutor.algebra.slips.spots import Spot, put, spots
 from tutor.algebra.slips.structure import Edit
+from tutor.algebra.vocabulary import ELEMENTWISE
 
 MISTAKEN: Final = {
     "sin": ("cos",),
@@ -30,11 +31,12 @@ MISTAKEN: Final = {
 }
 
 
-def verbal(line: tree.Node, scope: Scope) -> Iterator[Edit]:
-    """All edits of this room, the likeliest first."""
+def verbal(above: tree.Node, line: tree.Node, scope: Scope) -> Iterator[Edit]:
+    """All edits of this room, the likeliest first; they take their functions from the line above."""
     places = spots(line)
-    for edits in (_signs, _counts, _powers, _factors, _quotients, _functions):
+    for edits in (_signs, _ranges, _powers, _factors, _quotients, _functions):
         yield from edits(line, scope, places)
+    yield from _wrapped(above, line, scope, places)
 
 
 def _signs(line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Edit]:
@@ -51,8 +53,9 @@ def _signs(line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Edit]:
             yield Edit("sign", spot.node, put(line, spot.path, tree.Negate(spot.node)))
 
 
-def _counts(line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Edit]:
-    """n against n - 1, and a range that begins or ends one off."""
+def counts(line: tree.Node, scope: Scope) -> Iterator[Edit]:
+    """n where n - 1 stands, and the other way round."""
+    places = spots(line)
     sizes = frozenset(scope.dimensions)
     for spot in places:
         match spot.node:
@@ -62,6 +65,10 @@ def _counts(line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Edit]
                 yield Edit("n-or-n-minus-one", spot.node, put(line, spot.path, tree.Symbol(name)))
             case tree.Symbol(name=name) if name in sizes and spot.role != "limit":
                 yield Edit("n-or-n-minus-one", spot.node, put(line, spot.path, minus(spot.node, number(1))))
+
+
+def _ranges(line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Edit]:
+    """A range that begins or ends one off."""
     for spot in places:
         whole = isinstance(spot.node, tree.Number) and spot.node.value.denominator == 1
         if spot.role in ("limit", "exponent") or (spot.role == "index" and not whole):
@@ -144,3 +151,14 @@ def _functions(line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Ed
             for other in MISTAKEN.get(spot.node.function, ()):
                 new = replace(spot.node, function=other)
                 yield Edit("wrong-function", spot.node, put(line, spot.path, new))
+
+
+def _wrapped(above: tree.Node, line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Edit]:
+    """A function of the line above, or of what it is defined by, that was left out or is too many."""
+    used = sorted(flows_from(above, scope) & (ELEMENTWISE | {"log"}))
+    for spot in places:
+        if isinstance(spot.node, tree.Call) and len(spot.node.arguments) == 1:
+            yield Edit("missing-function", spot.node, put(line, spot.path, spot.node.arguments[0]))
+        if spot.role in ("term", "argument", "factor", "body") and mentioned(spot.node):
+            for function in dict.fromkeys(["log", *used]):
+                yield Edit("missing-function", spot.node, put(line, spot.path, call(function, spot.node)))
