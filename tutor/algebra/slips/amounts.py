@@ -41,6 +41,7 @@ def factors(above: tree.Node, line: tree.Node, scope: Scope) -> Iterator[Amount]
         n = tree.Symbol(size)
         for amount in (over(minus(n, number(1)), n), over(n, minus(n, number(1)))):
             yield Amount("n-or-n-minus-one", amount)
+    yield from _roots(above, line, scope)
     yield from of_products(above, "dropped-factor", scope)
     yield from of_products(line, "extra-factor", scope, upside_down=True)
     for size in sorted(scope.dimensions):
@@ -179,11 +180,16 @@ def of_products(root: tree.Node, name: str, scope: Scope, upside_down: bool = Fa
 def _of_names(above: tree.Node, line: tree.Node, scope: Scope) -> Iterator[Amount]:
     for name in sorted((flows_from(above, scope) | flows_from(line, scope)) & _scalars(scope)):
         it = tree.Symbol(name)
-        square, root = to_the(it, 2), call("sqrt", it)
-        for node in (it, square):
+        for node in (it, to_the(it, 2)):
             yield Amount("missing-factor", node)
             yield Amount("missing-factor", over(number(1), node))
-        if scope.names[name].domain == "positive":
+
+
+def _roots(above: tree.Node, line: tree.Node, scope: Scope) -> Iterator[Amount]:
+    """By what a variance and its root differ."""
+    for name in sorted((flows_from(above, scope) | flows_from(line, scope)) & _scalars(scope)):
+        if scope.names[name].domain in ("positive", "unit"):
+            root = call("sqrt", tree.Symbol(name))
             yield Amount("sd-or-variance", root)
             yield Amount("sd-or-variance", over(number(1), root))
 

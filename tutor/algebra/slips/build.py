@@ -75,8 +75,8 @@ def swapped(node: tree.Node, names: dict[str, str]) -> tree.Node:
 
 def scaled(by: tree.Node, node: tree.Node) -> tree.Node:
     """A factor before a formula, taken together with a number that begins it and with its sign."""
-    if isinstance(node, tree.Negate):
-        return negated(scaled(by, node.of))
+    if _signed(node):
+        return negated(scaled(by, negated(node)))
     factor, first = _rational(by), _rational(node)
     if factor is not None and factor < 0:
         return negated(scaled(number(-factor), node))
@@ -97,7 +97,7 @@ def scaled(by: tree.Node, node: tree.Node) -> tree.Node:
 
 def negated(node: tree.Node) -> tree.Node:
     """The formula with the other sign, without a second minus."""
-    if isinstance(node, tree.Binary) and node.operator in ("*", "/") and _signed(node.left):
+    if isinstance(node, tree.Binary) and node.operator in ("*", "/"):
         return replace(node, left=negated(node.left))
     return node.of if isinstance(node, tree.Negate) else tree.Negate(node)
 
@@ -112,8 +112,8 @@ def _signed(node: tree.Node) -> bool:
 def tidied(node: tree.Node) -> tree.Node:
     """`a + -b` as `a - b` and `a - -b` as `a + b`, at this place."""
     match node:
-        case tree.Binary(operator="+" | "-" as operator, right=tree.Negate(of=of)):
-            return replace(node, operator="-" if operator == "+" else "+", right=of)
+        case tree.Binary(operator="+" | "-" as operator, right=right) if _signed(right):
+            return replace(node, operator="-" if operator == "+" else "+", right=negated(right))
     return node
 
 

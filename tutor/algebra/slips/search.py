@@ -175,12 +175,19 @@ def _looked_up(
     for amount in table:
         values = wrong.trial.values(amount.node)
         for spot, found in needed:
-            captured = set(spot.bound) & mentioned(amount.node)
-            if not captured and agree(found, values):
+            if _fits(amount, spot) and agree(found, values):
                 line = mended(wrong.line, spot.path, scaled(amount.node, spot.node))
                 if wrong.confirm(line):
                     yield _Hit(amount.name, _place(spot.node, wrong.line), wrong.whole(line))
                     break
+
+
+def _fits(amount: Amount, spot: Spot) -> bool:
+    """Whether the amount means the same at the spot; a root is missing only where its square stands."""
+    named = mentioned(amount.node)
+    if amount.name == "sd-or-variance" and not named & mentioned(spot.node):
+        return False
+    return not named & set(spot.bound)
 
 
 def _addends(wrong: Wrong) -> Iterator[_Hit]:
@@ -203,7 +210,7 @@ def _addends(wrong: Wrong) -> Iterator[_Hit]:
         for negative in (False, True):
             signed = [-v for v in values] if negative else values
             for spot, found in needed:
-                if not set(spot.bound) & mentioned(amount.node) and agree(found, signed):
+                if _fits(amount, spot) and agree(found, signed):
                     more = tidied(minus(spot.node, amount.node) if negative else plus(spot.node, amount.node))
                     line = put(wrong.line, spot.path, more)
                     if wrong.confirm(line):

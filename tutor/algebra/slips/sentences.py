@@ -28,7 +28,7 @@ def _of_amounts() -> dict[str, str]:
         "several-factors": _("More than one term has another weight than above. What happens to a bracket?"),
         "chain-rule": _("Look at {it}: the outer derivative is one factor. What is the inner one?"),
         "missing-delta": _("Does {it} stand there for all indices, or only where two of them are equal?"),
-        "n-or-n-minus-one": _("How many terms does the sum have, and what is {it} divided by?"),
+        "n-or-n-minus-one": _("Look at {it}: over how many terms is the mean taken?"),
         "sample-size": _("Is {it} a sum over all entries, or their mean?"),
         "root-of-size": _("By which root of a size is {it} scaled in the line above?"),
         "dropped-factor": _("Look at {it}: is each factor of the line above still there?"),

@@ -141,7 +141,7 @@ def _transposes(above: tree.Node, line: tree.Node, scope: Scope, places: list[Sp
     if not any(isinstance(s.node, tree.Symbol) and s.node.name in wide for s in places):
         return
     for spot in places:
-        whole = mentioned(spot.node) & wide and spot.formula and not isinstance(spot.node, tree.Index)
+        whole = mentioned(spot.node) & wide and spot.formula and spot.role != "entry"
         if isinstance(spot.node, tree.Transpose):
             yield Edit("transposed-factor", spot.node.of, put(line, spot.path, spot.node.of))
         elif whole and not _transposed(line, spot):
@@ -159,7 +159,8 @@ def _transposes(above: tree.Node, line: tree.Node, scope: Scope, places: list[Sp
                 turned = times(times(a, c), b)
                 yield Edit("product-order", spot.node, put(line, spot.path, turned))
     for name in sorted(mentioned(line) & wide):
-        yield Edit("transposed-factor", tree.Symbol(name), _flipped(line, name))
+        if _flipped(line, name) != line:
+            yield Edit("transposed-factor", tree.Symbol(name), _flipped(line, name))
 
 
 def _transposed(line: tree.Node, spot: Spot) -> bool:
@@ -172,6 +173,8 @@ def _flipped(node: tree.Node, name: str) -> tree.Node:
         return tree.Symbol(name)
     if node == tree.Symbol(name):
         return tree.Transpose(node)
+    if isinstance(node, tree.Index):
+        return node
     new = node
     for spot in spots(node):
         if len(spot.path) == 1:
