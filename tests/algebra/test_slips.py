@@ -1,5 +1,6 @@
 """The search names the slip that a teacher would name, and never one that the full comparison denies."""
 
+import time
 from fractions import Fraction
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 from slip_lines import WrongLine, wrong_lines
 
 from tutor.algebra import tree
+from tutor.algebra.errors import UndecidedError
 from tutor.algebra.follow import follows
 from tutor.algebra.names import read, read_step, scope_of
 from tutor.algebra.show import show
@@ -14,6 +16,7 @@ from tutor.algebra.slips.build import number, scaled
 from tutor.algebra.slips.search import Found, find
 from tutor.algebra.slips.sentences import names, question
 from tutor.algebra.slips.spots import put, spots
+from tutor.algebra.slips.wrong import Clock
 from tutor.model import Name
 
 LINES = wrong_lines()
@@ -105,6 +108,19 @@ def test_every_wrong_term_is_mended_where_several_have_the_same_fault() -> None:
     slip = looked_for("sin(x) - 2*y + a", "sin(x) + 2*y - a")
     assert slip is not None
     assert (slip.name, slip.repaired) == ("sign", "= sin(x) - 2*y + a")
+
+
+def test_any_two_lines_of_a_scope_can_be_searched_and_what_is_named_is_confirmed() -> None:
+    pairs = [(a, b) for a in LINES for b in LINES if a.scope is b.scope and a.unknown == b.unknown]
+    for a, b in pairs[::11]:
+        slip = find(a.above, b.step, a.scope, SEED, a.unknown, seconds=0.3)
+        if slip is not None and slip.repaired:
+            assert verdict(a, read_step(slip.repaired, a.scope)) == "follows", (a.text, b.text, slip)
+
+
+def test_a_clock_that_has_run_out_ends_the_work() -> None:
+    with pytest.raises(UndecidedError):
+        Clock(1000, deadline=time.monotonic() - 1).spend()
 
 
 def test_every_place_can_be_put_back() -> None:

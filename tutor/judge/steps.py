@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from tutor.algebra.outcome import Outcome, spell
 from tutor.algebra.slips.search import SECONDS, Found, find
 from tutor.algebra.task import Task
 from tutor.words import _
+
+log = logging.getLogger("tutor.judge")
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,11 @@ def slips(
         left = until - time.monotonic()
         if left <= 0:
             return
-        found = find(wrong.above, wrong.step, task.scope, [seed % 2**63, wrong.n], task.unknown, left)
+        try:
+            found = find(wrong.above, wrong.step, task.scope, [seed % 2**63, wrong.n], task.unknown, left)
+        except Exception:
+            log.exception("the search for a slip failed")  # the verdict stands without it
+            continue
         if found is not None:
             yield wrong, found
 

@@ -16,7 +16,9 @@ from tutor.algebra.names import Scope, flows_from, free_indices, mentioned
 from tutor.algebra.slips.build import call, delta, minus, number, over, swapped, times, to_the
 from tutor.algebra.slips.spots import spots
 
-SLOPES: Final = frozenset({"exp", "log", "sqrt", "sigmoid", "softplus", "tanh", "sin", "cos", "relu", "abs"})
+SLOPES: Final = frozenset(
+    {"exp", "log", "sqrt", "sigmoid", "softplus", "tanh", "sin", "cos", "relu", "abs", "logsumexp"}
+)
 CONSTANTS: Final = (Fraction(3), Fraction(4), Fraction(6), Fraction(8), Fraction(3, 2), Fraction(2, 3))
 
 
@@ -74,7 +76,7 @@ def addends(above: tree.Node, line: tree.Node, scope: Scope) -> Iterator[Amount]
     for name in sorted(mentioned(above) & _scalars(scope)):
         yield Amount("dropped-term", tree.Symbol(name))
         yield Amount("dropped-term", to_the(tree.Symbol(name), 2))
-    for value in (1, 2, Fraction(1, 2)):
+    for value in (1, 2, Fraction(1, 2)) if mentioned(line) else ():
         yield Amount("dropped-constant", number(value))
 
 
@@ -155,6 +157,8 @@ def _slopes(part: tree.Call) -> list[tree.Node]:
             return [over(one, u)]
         case "sqrt":
             return [over(one, times(number(2), part)), over(one, part)]
+        case "logsumexp":
+            return [over(one, call("exp", part))]
         case "softplus":
             return [call("sigmoid", u)]
         case "sin":

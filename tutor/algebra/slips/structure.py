@@ -125,6 +125,15 @@ def _square(node: tree.Node) -> Iterator[tuple[str, tree.Node]]:
             yield "square-of-sum", replace(fold, body=tree.Binary("^", fold.body, node.right))
         case tree.Binary(operator="^", left=tree.Expectation(kind="E") as mean):
             yield "second-moment", replace(mean, body=tree.Binary("^", mean.body, node.right))
+        case tree.Binary(
+            operator="^", left=tree.Binary(operator="+" | "-", left=a, right=b) as both, right=power
+        ):
+            yield "power", replace(both, right=tree.Binary("^", b, power))
+            yield "power", replace(both, left=tree.Binary("^", a, power))
+        case tree.Binary(operator="^", left=tree.Call(arguments=(inner,)) as function, right=power):
+            yield "power", replace(function, arguments=(tree.Binary("^", inner, power),))
+        case tree.Call(arguments=(tree.Binary(operator="^", left=inner, right=power),)):
+            yield "power", tree.Binary("^", replace(node, arguments=(inner,)), power)
         case tree.Call(function="norm", arguments=(x,)):
             yield "squared-norm", call("sqnorm", x)
             yield "wrong-norm", call("norm1", x)

@@ -34,7 +34,7 @@ MISTAKEN: Final = {
 def verbal(above: tree.Node, line: tree.Node, scope: Scope) -> Iterator[Edit]:
     """All edits of this room, the likeliest first; they take their functions from the line above."""
     places = spots(line)
-    for edits in (_signs, _ranges, _powers, _factors, _quotients, _functions):
+    for edits in (_signs, _powers, _factors, _quotients, _functions):
         yield from edits(line, scope, places)
     yield from _wrapped(above, line, scope, places)
 
@@ -44,7 +44,7 @@ def _signs(line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Edit]:
         match spot.node:
             case tree.Binary(operator="+" | "-" as operator, right=right):
                 new = replace(spot.node, operator="-" if operator == "+" else "+")
-                yield Edit("sign", right if spot.linear else spot.node, put(line, spot.path, new))
+                yield Edit("sign", right, put(line, spot.path, new))
             case tree.Negate(of=of):
                 yield Edit("sign", spot.node, put(line, spot.path, of))
     for spot in places:
@@ -54,8 +54,13 @@ def _signs(line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Edit]:
 
 
 def counts(line: tree.Node, scope: Scope) -> Iterator[Edit]:
-    """n where n - 1 stands, and the other way round."""
+    """n where n - 1 stands, or the other way round, and ranges that begin or end one off."""
     places = spots(line)
+    yield from _means(line, scope, places)
+    yield from _ranges(line, scope, places)
+
+
+def _means(line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Edit]:
     sizes = frozenset(scope.dimensions)
     for spot in places:
         match spot.node:

@@ -59,7 +59,8 @@ def equality(
             _check(budget)
             return None
         known = points.take(np.flatnonzero(found.defined))
-        sites.append(Site(known, np.asarray(found.value[found.defined], dtype=float)))
+        if len(known):
+            sites.append(Site(known, np.asarray(found.value[found.defined], dtype=float)))
     if not sites:
         return None
 
