@@ -24,10 +24,14 @@ CONSTANTS: Final = (Fraction(3), Fraction(4), Fraction(6), Fraction(8), Fraction
 
 @dataclass(frozen=True)
 class Amount:
-    """A formula that is missing somewhere, and the name of the slip that leaves it out."""
+    """A formula that is missing somewhere, and the name of the slip that leaves it out.
+
+    Where it is about one name, such as another power of it, the name has to stand in the place already.
+    """
 
     name: str
     node: tree.Node
+    about: tree.Symbol | None = None
 
 
 def factors(above: tree.Node, line: tree.Node, scope: Scope) -> Iterator[Amount]:
@@ -60,6 +64,7 @@ def numbers() -> Iterator[Amount]:
     yield Amount("sign", number(-1))
     yield Amount("factor-two", number(2))
     yield Amount("factor-half", number(Fraction(1, 2)))
+    yield Amount("extra-term", number(0))
     for value in (-2, Fraction(-1, 2)):
         yield Amount("sign", number(value))
     for value in CONSTANTS:
@@ -190,12 +195,15 @@ def _of_names(above: tree.Node, line: tree.Node, scope: Scope) -> Iterator[Amoun
 
 
 def _roots(above: tree.Node, line: tree.Node, scope: Scope) -> Iterator[Amount]:
-    """By what a variance and its root differ."""
+    """By what a variance and its root differ, and two powers of the same name."""
     for name in sorted((flows_from(above, scope) | flows_from(line, scope)) & _scalars(scope)):
+        it = tree.Symbol(name)
         if scope.names[name].domain in ("positive", "unit"):
-            root = call("sqrt", tree.Symbol(name))
-            yield Amount("sd-or-variance", root)
-            yield Amount("sd-or-variance", over(number(1), root))
+            root = call("sqrt", it)
+            yield Amount("sd-or-variance", root, it)
+            yield Amount("sd-or-variance", over(number(1), root), it)
+        yield Amount("power", it, it)
+        yield Amount("power", over(number(1), it), it)
 
 
 def _scalars(scope: Scope) -> frozenset[str]:

@@ -82,6 +82,8 @@ def scaled(by: tree.Node, node: tree.Node) -> tree.Node:
         return negated(scaled(number(-factor), node))
     if factor == 1:
         return node
+    if factor == 0:
+        return number(0)
     if first == 1:
         return by
     if factor is not None and first is not None:
@@ -110,8 +112,12 @@ def _signed(node: tree.Node) -> bool:
 
 
 def tidied(node: tree.Node) -> tree.Node:
-    """`a + -b` as `a - b` and `a - -b` as `a + b`, at this place."""
+    """`a + -b` as `a - b`, `a - -b` as `a + b` and `a + 0` as `a`, at this place."""
     match node:
+        case tree.Binary(operator="+" | "-", right=tree.Number(value=0)):
+            return node.left
+        case tree.Binary(operator="+", left=tree.Number(value=0)):
+            return node.right
         case tree.Binary(operator="+" | "-" as operator, right=right) if _signed(right):
             return replace(node, operator="-" if operator == "+" else "+", right=negated(right))
     return node

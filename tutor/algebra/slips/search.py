@@ -178,16 +178,18 @@ def _looked_up(
             if _fits(amount, spot) and agree(found, values):
                 line = mended(wrong.line, spot.path, scaled(amount.node, spot.node))
                 if wrong.confirm(line):
-                    yield _Hit(amount.name, _place(spot.node, wrong.line), wrong.whole(line))
+                    at = amount.about if amount.name == "power" and amount.about else spot.node
+                    yield _Hit(amount.name, _place(at, wrong.line), wrong.whole(line))
                     break
 
 
 def _fits(amount: Amount, spot: Spot) -> bool:
-    """Whether the amount means the same at the spot; a root is missing only where its square stands."""
-    named = mentioned(amount.node)
-    if amount.name == "sd-or-variance" and not named & mentioned(spot.node):
+    """Whether the amount means the same at the spot, and makes sense there."""
+    if amount.name == "extra-term" and (spot.whole or spot.role != "term"):
         return False
-    return not named & set(spot.bound)
+    if amount.about is not None and amount.about.name not in mentioned(spot.node):
+        return False
+    return not mentioned(amount.node) & set(spot.bound)
 
 
 def _addends(wrong: Wrong) -> Iterator[_Hit]:

@@ -167,7 +167,12 @@ def _transposes(above: tree.Node, line: tree.Node, scope: Scope, places: list[Sp
             ):
                 turned = times(times(a, c), b)
                 yield Edit("product-order", spot.node, put(line, spot.path, turned))
-    for name in sorted(mentioned(line) & wide):
+    used = sorted(mentioned(line) & wide)
+    every = line
+    for name in used:
+        every = _flipped(every, name)
+    yield Edit("transposed-factor", line, every)
+    for name in used:
         if _flipped(line, name) != line:
             yield Edit("transposed-factor", tree.Symbol(name), _flipped(line, name))
 
