@@ -123,6 +123,14 @@ def test_a_clock_that_has_run_out_ends_the_work() -> None:
         Clock(1000, deadline=time.monotonic() - 1).spend()
 
 
+def test_the_law_of_a_draw_is_searched_without_a_fault() -> None:
+    above, line = "E(z ~ N(x, a), z*y)", "E(z ~ N(2*x, a), z*y) + tanh(y)"
+    assert looked_for(above, line) is None
+    slip = looked_for(above, "E(z ~ N(2*x, a), z*y)")
+    assert slip is not None
+    assert slip.name == "factor-half"
+
+
 def test_every_place_can_be_put_back() -> None:
     for line in LINES:
         for spot in spots(line.step.node):

@@ -17,6 +17,7 @@ Role = Literal[
     "exponent",
     "argument",
     "body",
+    "draw",
     "law",
     "limit",
     "index",
@@ -50,7 +51,7 @@ class Spot:
     @property
     def formula(self) -> bool:
         """Whether a formula may stand here, and not only an index or a variable."""
-        return self.role not in ("index", "variable")
+        return self.role not in ("index", "variable", "draw")
 
 
 def spots(root: tree.Node) -> list[Spot]:
@@ -134,6 +135,8 @@ def _part(node: tree.Node, name: str) -> tuple[Role, bool]:
             return "limit", False
         case tree.Index():
             return ("index" if name == "at" else "entry"), False
-        case tree.Expectation() | tree.Draw():
+        case tree.Expectation():
+            return "draw", False
+        case tree.Draw():
             return "law", False
     return "factor", True

@@ -108,7 +108,7 @@ def _powers(line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Edit]
 
 def _scalar(spot: Spot, scope: Scope) -> bool:
     """Whether a declared number, or an entry, stands here with no exponent."""
-    if spot.role in ("index", "variable", "base", "limit", "exponent"):
+    if spot.role in ("index", "variable", "draw", "base", "limit", "exponent"):
         return False
     if isinstance(spot.node, tree.Symbol):
         name = spot.node.name
