@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -59,12 +59,17 @@ class Judging:
         """Judge `blob` as the answer to `exercise`; record the verdict, return the contract's object.
 
         Where it repeats the last attempt's mistake, the object says how often (`repeat`). A verdict with a
-        seed that was asked for depends on nothing but the answer.
+        seed that was asked for depends on nothing but the answer. The verdict on a derivation comes as a part
+        of its own while the slip of a wrong line is still searched for.
         """
         exercise = self._exercise(request)
         wanted = seed(request)
         last = self.keeping.latest(exercise) if wanted is None else None
-        verdict = self._judge(exercise, blob, self._seed(exercise, wanted), request.get("size"), last)
+
+        def first(verdict: Verdict) -> None:
+            part({"verdict": as_json(verdict)})
+
+        verdict = self._judge(exercise, blob, self._seed(exercise, wanted), request.get("size"), last, first)
         said = as_json(verdict)
         if last is not None and again.repeats(verdict, last):
             said["repeat"] = _times(last) + 1
@@ -74,7 +79,13 @@ class Judging:
         return {"verdict": said, "note": note, "tier": self.tier() if exercise.kind == "code" else None}
 
     def _judge(
-        self, exercise: Exercise, data: bytes, chosen: int, size: Any, last: Mapping[str, Any] | None
+        self,
+        exercise: Exercise,
+        data: bytes,
+        chosen: int,
+        size: Any,
+        last: Mapping[str, Any] | None,
+        first: Callable[[Verdict], None],
     ) -> Verdict:
         size = size if isinstance(size, int) else None
         if exercise.kind == "code":
@@ -86,7 +97,7 @@ class Judging:
         began = time.monotonic()
         try:
             if exercise.kind == "derivation":
-                verdict = judge_derivation(exercise, answer, chosen)
+                verdict = judge_derivation(exercise, answer, chosen, first)
             else:
                 verdict = judge_quiz(exercise, answer, chosen, draw_numbers(exercise, chosen, self.hosts))
         except (AlgebraError, QuizError) as problem:

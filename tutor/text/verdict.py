@@ -157,7 +157,9 @@ def _labelled(label: str, value: str, width: int, indent: str) -> list[str]:
 
 def _remedy(verdict: Json, width: int, shown: bool) -> list[str]:
     lines = []
-    shown = shown or verdict.get("status") == "invalid" or verdict.get("repeat", 1) > 1
+    # The help with a wrong line is that line mended: never shown unasked.
+    repeated = verdict.get("repeat", 1) > 1 and verdict.get("kind") != "derivation"
+    shown = shown or verdict.get("status") == "invalid" or repeated
     if shown and verdict.get("help"):
         lines += _paragraph(_("Help: {help}").format(help=verdict["help"]), width)
     also = [str(name).replace("_", " ") for name in verdict.get("also") or ()]

@@ -39,10 +39,23 @@ async def prepare(gate: Gate, exercise: str, about: Mapping[str, Any], new: bool
 
 
 async def judging(gate: Gate, exercise: str, desk: Desk, text: str) -> Reports:
-    """Save `text`, then have it judged."""
+    """Save `text`, then have it judged; a first verdict may come before the one that is recorded."""
     async for report in saving(gate, exercise, desk, text):
         yield report
-    yield reports.Judged(await _asked(gate, "check", exercise, text))
+    told: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
+    loop = asyncio.get_running_loop()
+
+    def on_part(said: dict[str, Any]) -> None:
+        loop.call_soon_threadsafe(told.put_nowait, said)
+
+    asking = asyncio.ensure_future(_asked(gate, "check", exercise, text, on_part=on_part))
+    asking.add_done_callback(lambda _done: told.put_nowait(None))
+    try:
+        while (said := await told.get()) is not None:
+            yield reports.Judged(said, final=False)
+        yield reports.Judged(await asking)
+    finally:
+        asking.cancel()
 
 
 async def running(gate: Gate, exercise: str, desk: Desk, text: str) -> Reports:
@@ -77,9 +90,9 @@ async def restarting(gate: Gate, about: Mapping[str, Any], desk: Desk, text: str
     await _note(gate, about, "reset")
 
 
-async def _asked(gate: Gate, op: str, exercise: str, text: str) -> dict[str, Any]:
+async def _asked(gate: Gate, op: str, exercise: str, text: str, **more: Any) -> dict[str, Any]:
     data = text.encode("utf-8", "replace")
-    return await gate.ask(op, data, exercise=exercise, size=len(data))
+    return await gate.ask(op, data, exercise=exercise, size=len(data), **more)
 
 
 async def _note(gate: Gate, about: Mapping[str, Any], what: str) -> None:

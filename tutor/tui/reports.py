@@ -37,9 +37,13 @@ class ChangedElsewhere(Message):
 
 @dataclass
 class Judged(Message):
-    """The verdict has come, with what the service says about recording it."""
+    """The verdict has come, with what the service says about recording it.
+
+    One that is not `final` stands, but the slip of a wrong line is still searched for.
+    """
 
     said: dict[str, Any]
+    final: bool = True
 
 
 @dataclass

@@ -215,14 +215,14 @@ class ExerciseScreen(Screen[None]):
     @on(reports.Judged)
     async def _judged(self, message: reports.Judged) -> None:
         said, verdict = message.said, message.said["verdict"]
-        self.tries += verdict["status"] not in COSTS_NO_ATTEMPT
+        self.tries += message.final and verdict["status"] not in COSTS_NO_ATTEMPT
         self.last = " · ".join(filter(None, [took(verdict), said.get("tier")]))
         after = ""
         if verdict["status"] == "pass":
             self.passed = True
             self.frame.ask_listing()
             after = _("n (in the editor F8) goes on to what follows, s shows the solution.")
-        await self.pane.show_verdict(verdict, [said.get("note", ""), said.get("notice", "")], after)
+        await self.pane.show_verdict(verdict, [said.get("note"), said.get("notice")], after, message.final)
         self._turn_to_pane()
 
     @on(reports.Ran)

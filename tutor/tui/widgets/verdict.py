@@ -54,12 +54,20 @@ class VerdictPane(Pane):
         return Content("")
 
     async def show_verdict(
-        self, verdict: Mapping[str, Any], notes: Iterable[str] = (), after: str = ""
+        self,
+        verdict: Mapping[str, Any],
+        notes: Iterable[str | None] = (),
+        after: str = "",
+        final: bool = True,
     ) -> None:
-        """Show a verdict instead of what was shown; `after` is said below its message, `notes` at the end."""
+        """Show a verdict instead of what was shown; `after` is said below its message, `notes` at the end.
+
+        One that is not `final` counts as no mistake that could repeat.
+        """
         mistake = verdict.get("mistake")
         repeated = mistake is not None and mistake == self.mistake
-        self.mistake = mistake
+        if final:
+            self.mistake = mistake
         parts = of_verdict(verdict, repeated, self.app.size.height >= ROOMY)
         if after:
             parts.insert(1, Part(after, first="  "))
