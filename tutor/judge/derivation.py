@@ -16,6 +16,7 @@ from tutor.algebra.outcome import Counterexample, Outcome, spell
 from tutor.algebra.slips import named
 from tutor.algebra.task import Task, task_of
 from tutor.algebra.tokens import MAX_CHARACTERS
+from tutor.judge.steps import continued, rows_of
 from tutor.words import _, ngettext
 
 MAX_LINES = 60
@@ -29,8 +30,7 @@ def judge_derivation(exercise: model.Exercise, answer: str, seed: int) -> model.
     """
     declared = exercise.derivation or model.Derivation()
     walk = _Walk(task_of(declared), seed)
-    rows = answer.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
-    steps = [(n, text) for n, row in enumerate(rows, 1) if (text := _without_comment(row))]
+    steps = rows_of(answer)
     if not steps:
         return _invalid(exercise, seed, _("There is no line to judge yet."), _("Write one step a line."))
     if len(steps) > MAX_LINES:
@@ -42,10 +42,6 @@ def judge_derivation(exercise: model.Exercise, answer: str, seed: int) -> model.
         said = _("So far this only repeats the start.")
         return _invalid(exercise, seed, said, _("Write the next step below it."))
     return _verdict(exercise, seed, walk, declared.min_lines)
-
-
-def _without_comment(row: str) -> str:
-    return row.replace("＃", "#").partition("#")[0].strip()
 
 
 def _invalid(exercise: model.Exercise, seed: int, message: str, remedy: str) -> model.Verdict:
@@ -83,7 +79,8 @@ class _Walk:
     def line(self, n: int, text: str) -> None:
         """Judges one line and goes on from it."""
         try:
-            step = self.task.fitting(self._continued(read_step(text, self.task.scope)), text)
+            step = continued(read_step(text, self.task.scope), self.above, self.task.unknown)
+            step = self.task.fitting(step, text)
         except AlgebraError as error:
             self.unreadable = True
             said = f"{error}\n{error.caret()}"
@@ -99,14 +96,6 @@ class _Walk:
             self.last = step.node
         elif self.task.start is None:
             self.last = step.node
-
-    def _continued(self, step: tree.Step) -> tree.Step:
-        """A line `A = B` that begins with the line above is the step `= B`."""
-        node = step.node
-        continues = step.relation == "lemma" and self.task.unknown is None
-        if continues and isinstance(node, tree.Relation) and node.left == self.above:
-            return tree.Step(node.order, node.right)
-        return step
 
     def _judged(self, n: int, step: tree.Step) -> Outcome:
         if self.direction and step.relation in ("<=", ">=") and step.relation[0] != self.direction:

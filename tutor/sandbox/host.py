@@ -19,7 +19,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from tutor.sandbox import cell
+from tutor.sandbox import cell, certifying
 from tutor.sandbox.confine import landlock, namespaces, readable, scratch, seccomp
 from tutor.sandbox.confine import syscalls as sc
 
@@ -80,6 +80,8 @@ def warm_up(libraries: list[str], preload: list[str]) -> None:
         x = torch.ones(8, 8, requires_grad=True)
         torch.softmax(x @ x, -1).sum().backward()
         torch.manual_seed(0)
+    if "sympy" in libraries:
+        certifying.warm()
 
 
 def confine(

@@ -15,6 +15,7 @@ from tutor.packs.problems import PackProblems
 from tutor.progress.store import RecordError
 from tutor.sandbox.hosts import CannotJudge
 from tutor.service.authoring import check_pack, new_pack
+from tutor.service.certifying import Certifying
 from tutor.service.courses import Courses
 from tutor.service.judging import Judging
 from tutor.service.keeping import Keeping
@@ -46,6 +47,7 @@ class Jobs:
             "solution": self.courses.solution,
             "page": self.courses.page,
             "quiz": self.judging.quiz,
+            "certify": Certifying(self.judging.hosts).certify,
             "attempts": self.courses.attempts,
             "note": self.keeping.note,
             "state": self.keeping.state,

@@ -43,10 +43,14 @@ class Judging:
         self.next_seeds: dict[tuple[str, str, str], int] = {}
 
     def warm(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
-        """Get ready in the background: start the torch host, and draw cases where an exercise is named."""
-        self.hosts.warm("torch")
-        if request.get("exercise"):
-            self._draw_next(find_exercise(text(request, "exercise"), home.home()))
+        """Get ready in the background: start the torch host, or SymPy's where a derivation is named.
+
+        For code that is named, draw the cases of the next check.
+        """
+        exercise = find_exercise(text(request, "exercise"), home.home()) if request.get("exercise") else None
+        self.hosts.warm("sympy" if exercise and exercise.derivation else "torch")
+        if exercise is not None:
+            self._draw_next(exercise)
         return {"tier": self.tier()}
 
     def tier(self) -> str | None:
@@ -86,6 +90,7 @@ class Judging:
         began = time.monotonic()
         try:
             if exercise.kind == "derivation":
+                self.hosts.warm("sympy")  # for the certificates that will be asked for next
                 verdict = judge_derivation(exercise, answer, chosen)
             else:
                 verdict = judge_quiz(exercise, answer, chosen, draw_numbers(exercise, chosen, self.hosts))
