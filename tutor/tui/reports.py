@@ -37,9 +37,18 @@ class ChangedElsewhere(Message):
 
 @dataclass
 class Judged(Message):
-    """The verdict has come, with what the service says about recording it."""
+    """The verdict on `text` has come, with what the service says about recording it."""
 
     said: dict[str, Any]
+    text: str
+
+
+@dataclass
+class Certified(Message):
+    """SymPy has shown line `n` to be exact; `says` for what."""
+
+    n: int
+    says: str
 
 
 @dataclass
