@@ -25,6 +25,7 @@ from tutor.packs.find import find_exercise
 from tutor.sandbox.hosts import Hosts
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, seed, text
+from tutor.service.tying import tied
 from tutor.text.quiz import QuizError
 from tutor.words import _, current_language
 
@@ -48,7 +49,11 @@ class Judging:
         For code that is named, draw the cases of the next check.
         """
         exercise = find_exercise(text(request, "exercise"), home.home()) if request.get("exercise") else None
-        self.hosts.warm("sympy" if exercise and exercise.derivation else "torch")
+        derivation = exercise.derivation if exercise is not None else None
+        if derivation is not None:
+            self.hosts.warm("sympy")
+        if derivation is None or derivation.code is not None:
+            self.hosts.warm("torch")
         if exercise is not None:
             self._draw_next(exercise)
         return {"tier": self.tier()}
@@ -92,6 +97,7 @@ class Judging:
             if exercise.kind == "derivation":
                 self.hosts.warm("sympy")  # for the certificates that will be asked for next
                 verdict = judge_derivation(exercise, answer, chosen)
+                verdict = tied(exercise, verdict, answer, self.keeping, self.draws, self._uses)
             else:
                 verdict = judge_quiz(exercise, answer, chosen, draw_numbers(exercise, chosen, self.hosts))
         except (AlgebraError, QuizError) as problem:

@@ -174,10 +174,12 @@ def _checks(verdict: Json, roomy: bool) -> Iterator[Part]:
             mark = MARKS["wrong" if check["status"] == "fail" else "unsure"]
             said = "\n".join(filter(None, [_flat(check.get("message") or ""), _case(check)]))
             yield Part(said, title=f"{mark}{_flat(check['name'])}", folded=True, fixed=True)
-    skipped = [_flat(c["name"]) for c in verdict.get("checks") or () if c["status"] == "skipped"]
-    if skipped:
+    skipped = [c for c in verdict.get("checks") or () if c["status"] == "skipped"]
+    if verdict["status"] == "pass":
+        yield from (Part(_flat(check["message"]), "quiet") for check in skipped if check.get("message"))
+    elif skipped:
         said = _("Not looked at, because another check failed first: {names}.")
-        yield Part(said.format(names=", ".join(skipped)), "quiet")
+        yield Part(said.format(names=", ".join(_flat(check["name"]) for check in skipped)), "quiet")
 
 
 def _case(check: Json) -> str:
