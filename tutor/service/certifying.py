@@ -8,15 +8,14 @@ from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from typing import Any
 
 from tutor import home
-from tutor.algebra.errors import AlgebraError
-from tutor.algebra.task import Task, task_of
+from tutor.algebra.task import Task
 from tutor.judge.certificate import HOST, SECONDS, certified, says
-from tutor.judge.drawn import PackBroken
 from tutor.judge.reading import Unreadable, text_of
 from tutor.judge.steps import Claim, claims
 from tutor.model import Exercise
 from tutor.packs.find import find_exercise
 from tutor.sandbox.hosts import CannotJudge, Hosts
+from tutor.service.formulas import read_task
 from tutor.service.requests import BadRequest, Part, text
 from tutor.words import _
 
@@ -70,10 +69,7 @@ class Certifying:
 def _claims(exercise: Exercise, blob: bytes) -> tuple[Task, list[Claim]]:
     if exercise.derivation is None:
         raise BadRequest(_("{id} is no derivation: there is nothing to certify.").format(id=exercise.id))
-    try:
-        task = task_of(exercise.derivation)
-    except AlgebraError as problem:
-        raise PackBroken(f"{exercise.folder}: {problem}") from problem
+    task = read_task(exercise, exercise.derivation)
     try:
         return task, claims(task, text_of(blob))
     except Unreadable:
