@@ -15,9 +15,10 @@ import numpy as np
 
 from tutor import model
 from tutor.algebra import tree
+from tutor.algebra.domains import GENERIC
 from tutor.algebra.evaluate import Budget, evaluate
 from tutor.algebra.names import Scope, flows_from, free_indices
-from tutor.algebra.sample import GENERIC, Points, range_of
+from tutor.algebra.sample import Points, range_of
 from tutor.judge.compare import Array, as_array
 from tutor.words import _
 

@@ -11,7 +11,7 @@ import sympy as sp
 
 from tutor.algebra.certify.entries import NotShownError, Value
 
-MOST_POWER = 1000  # of a number
+MOST_POWER = 1000
 
 
 def is_number(value: Value) -> bool:
@@ -63,13 +63,13 @@ def _power(base: Value, exponent: Value) -> Value:
     if not is_number(exponent):
         raise NotShownError("an array as exponent")
     if is_number(base):
-        if base.is_Rational and exponent.is_Rational and abs(exponent) > MOST_POWER:
+        if exponent.is_Rational and abs(exponent) > MOST_POWER:
             raise NotShownError("too large a power")
         return sp.Pow(base, exponent)
-    whole = exponent.is_Integer and 1 <= int(exponent) <= 8 and base.shape[0] == base.shape[1]
-    if not whole:
+    if not (exponent.is_Integer and abs(int(exponent)) <= 8 and base.shape[0] == base.shape[1] > 1):
         raise NotShownError("a power of an array")
-    return reduce(_product, [base] * int(exponent))
+    base = _inverse(base) if exponent < 0 else base
+    return reduce(_product, [base] * abs(int(exponent)), _constant("eye", [len(base)]))
 
 
 def entry(value: Value, at: list[int]) -> Value:
@@ -92,15 +92,26 @@ def call(name: str, arguments: list[Value]) -> Value:
     if name in _ELEMENTWISE:
         return each(_ELEMENTWISE[name], first)
     if name in ("max", "min"):
-        return _extreme(name, arguments if len(arguments) > 1 else list(_vector(first)))
+        return _extreme(name, arguments if len(arguments) > 1 else list(np.ravel(first)))
     if name in ("eye", "ones", "zeros"):
         return _constant(name, [int(a) for a in arguments])
     if name == "normpdf":
-        x, mean, variance = arguments
-        return sp.exp(-((x - mean) ** 2) / (2 * variance)) / sp.sqrt(2 * sp.pi * variance)
+        return _normal_density(*arguments)
     if name in _WHOLE:
         return _WHOLE[name](*arguments)
     raise NotShownError(name)
+
+
+def _normal_density(x: Value, mean: Value, variance: Value) -> Value:
+    """Of a column with a covariance matrix one number, of anything else entry by entry."""
+    apart = joined("-", x, mean)
+    if not is_number(variance) and variance.shape[1] > 1:
+        inside = joined("*", joined("*", apart.T, _inverse(variance)), apart)
+        volume = (2 * sp.pi) ** len(variance) * _square(variance).det(method="berkowitz")
+        return sp.exp(-inside / 2) / sp.sqrt(volume)
+    exponent = joined("./", joined("*", sp.Rational(-1, 2), joined(".*", apart, apart)), variance)
+    root = each(lambda v: sp.sqrt(2 * sp.pi * v), variance)
+    return joined("./", each(sp.exp, exponent), root)
 
 
 def _step(x: Value) -> Value:
@@ -129,7 +140,8 @@ def _extreme(name: str, values: list[Value]) -> Value:
         raise NotShownError(name)
 
     def better(a: Value, b: Value) -> Value:
-        return sp.Piecewise((a, a > b if name == "max" else a < b), (b, True))
+        over = a - b if name == "max" else b - a  # as in step(a - b), which is its derivative
+        return sp.Piecewise((a, over > 0), (b, True))
 
     return reduce(better, values)
 
@@ -167,9 +179,18 @@ def _diagonal(value: Value) -> Value:
 
 
 def _softmax(value: Value) -> Value:
-    _vector(value)
+    """Over the entries of a column, along each row of anything else."""
+    if is_number(value):
+        return sp.Integer(1)
     weights = each(sp.exp, value)
-    return weights / weights.sum()
+    return weights / weights.sum(axis=0 if value.shape[1] == 1 else 1, keepdims=True)
+
+
+def _logsumexp(value: Value) -> Value:
+    if is_number(value):
+        return value
+    sums = each(sp.exp, value).sum(axis=0 if value.shape[1] == 1 else 1, keepdims=True)
+    return each(sp.log, sums) if sums.size > 1 else sp.log(sums[0, 0])
 
 
 def _constant(name: str, shape: list[int]) -> Value:
@@ -188,12 +209,12 @@ def _total(value: Value) -> Value:
 _WHOLE: dict[str, Callable[..., Any]] = {
     "sum": _total,
     "prod": lambda x: x if is_number(x) else x.prod(),
-    "mean": lambda x: _vector(x).sum() / x.size,
+    "mean": lambda x: x if is_number(x) else x.sum() / x.size,
     "sqnorm": lambda x: _total(x * x),
     "norm": lambda x: sp.sqrt(_total(x * x)),
     "norm1": lambda x: _total(each(sp.Abs, x)),
     "softmax": _softmax,
-    "logsumexp": lambda x: sp.log(each(sp.exp, _vector(x)).sum()),
+    "logsumexp": _logsumexp,
     "dot": lambda x, y: _total(joined(".*", x, y)),
     "outer": lambda x, y: _vector(x)[:, None] * _vector(y)[None, :],
     "tr": lambda x: _square(x).trace(),

@@ -60,8 +60,10 @@ def _holds(
 def _dimensions(scope: Scope, names: frozenset[str], *formulas: tree.Node) -> set[str]:
     """The dimensions that the formulas, or the definitions behind them, have anything to do with."""
     bodies = [scope.definitions[name].body for name in names & scope.definitions.keys()]
-    folds = [n for node in (*formulas, *bodies) for n in tree.walk(node) if isinstance(n, tree.Fold)]
-    used = set(names) | {fold.index for fold in folds}
+    nodes = [n for node in (*formulas, *bodies) for n in tree.walk(node)]
+    folds = [n for n in nodes if isinstance(n, tree.Fold)]
+    used = set(names) - {n.index for n in folds} | {n.index for n in folds if n.lower is None}
+    used = used.union(*(free_indices(formula, scope) for formula in formulas))
     return used.union(*(scope.names[name].shape for name in used & scope.names.keys()))
 
 

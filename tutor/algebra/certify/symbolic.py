@@ -11,7 +11,7 @@ import numpy as np
 import sympy as sp
 
 from tutor.algebra import tree
-from tutor.algebra.certify import arrays, calculus
+from tutor.algebra.certify import arrays, calculus, moments
 from tutor.algebra.certify.entries import NotShownError, Value
 from tutor.algebra.names import Scope
 from tutor.algebra.vocabulary import KRONECKER
@@ -64,7 +64,7 @@ class Symbolic:
             case tree.Integral():
                 return calculus.integral(self, node)
             case tree.Expectation():
-                return calculus.expectation(self, node)
+                return moments.expectation(self, node)
         raise NotShownError(type(node).__name__)
 
     @contextmanager
