@@ -37,7 +37,7 @@ def test_a_line_that_does_not_follow_has_no_certificate(warm: CommandLine) -> No
 
 
 def test_without_the_sympy_host_the_verdict_stands(tmp_path: Path) -> None:
-    """A fresh service whose first check is this one: the host may be late, the verdict is not changed by it."""
+    """The first check of a fresh service, whose SymPy host may be late: that changes no verdict."""
     fresh = CommandLine(tmp_path / "home")
     try:
         done = fresh("check", "sigmoid-derivative", "-", stdin=RIGHT)

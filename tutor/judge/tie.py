@@ -110,20 +110,22 @@ def _apart(
     try:
         line = compiled(last, task.scope, task.start, exercise.derivation.code_names, tie.axes)
         apart: Apart | None = None
-        compared = 0
+        compared, why = 0, _("No case of {id} has the shapes and domains declared here.").format(id=other.id)
         for n, case in enumerate(drawn.cases):
-            value = line.value(case.inputs)
+            try:
+                value = line.value(case.inputs)
+            except UndecidedError as problem:  # a case too large to compute, perhaps; others may do
+                value, why = None, str(problem)
             if value is None:
                 continue
             compared += 1
             found = _difference(_pair(tie, other, case, out(n)), *value, other.tolerance)
             if found is not None and apart is None:
                 apart = Apart(case, found)
-    except (UnboundError, UndecidedError, ShapeError) as problem:
+    except (UnboundError, ShapeError) as problem:
         raise CannotTieError(str(problem)) from problem
     if not compared:
-        said = _("No case of {id} has inputs of the shapes and domains declared here.")
-        raise CannotTieError(said.format(id=other.id))
+        raise CannotTieError(why)
     return apart
 
 

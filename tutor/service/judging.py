@@ -95,7 +95,6 @@ class Judging:
         began = time.monotonic()
         try:
             if exercise.kind == "derivation":
-                self.hosts.warm("sympy")  # for the certificates that will be asked for next
                 verdict = judge_derivation(exercise, answer, chosen)
                 verdict = tied(exercise, verdict, answer, self.keeping, self.draws, self._uses)
             else:
