@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tutor.algebra.certify.prove import prove
+from tutor.algebra.certify.prove import answer
 from tutor.algebra.names import Scope, read, scope_of
 from tutor.algebra.rows import from_rows, scope_from, scope_rows, to_rows
 from tutor.model import Name
@@ -75,6 +75,8 @@ RIGHT = [
     (SCALARS, "E(z ~ N(x, a), z*exp(w*z))", "(x + w*a)*exp(w*x + w^2*a/2)"),
     (SCALARS, "E(z ~ N(0, 1), u ~ N(z, a), u^2)", "1 + a"),
     (SCALARS, "int(u, -inf, inf, u^2*normpdf(u, x, a))", "x^2 + a"),
+    (SCALARS, "E(z ~ N(x, a), sin(z))", "sin(x)*exp(-a/2)"),
+    (SCALARS, "relu(x)*w - w*max(x, 0)", "0"),
     (SCALARS, "0.1 + 0.2", "0.3"),
     (SOFTMAX, "diff(s[i], z[j])", "s[i]*(delta[i,j] - s[j])"),
     (SOFTMAX, "diff(-sum(k, y[k]*log(s[k])), z[i])", "s[i] - y[i]"),
@@ -124,8 +126,12 @@ WRONG = [
 
 def shown(scope: Scope, left: str, right: str) -> dict[str, int] | None:
     """What the cell would find, the trees and the scope sent there and back as rows."""
-    a, b = (from_rows(to_rows(read(text, scope))) for text in (left, right))
-    return prove(a, b, scope_from(scope_rows(scope)), dict.fromkeys(scope.dimensions, 2))
+    job = {
+        "scope": scope_rows(scope),
+        "left": to_rows(read(left, scope)),
+        "right": to_rows(read(right, scope)),
+    }
+    return answer(job | {"sizes": [dict.fromkeys(scope.dimensions, size) for size in (2, 3)]})
 
 
 @pytest.mark.parametrize(("scope", "left", "right"), RIGHT, ids=[f"{a} = {b}" for _s, a, b in RIGHT])
@@ -144,6 +150,8 @@ def test_a_certificate_says_for_which_sizes() -> None:
     assert shown(SCALARS, "sum(i, 1, m, 1)", "m") == {"m": 3}
     assert shown(SCALARS, "x^m*x", "x^(m + 1)") == {}
     assert shown(MATRICES, "grad(x'*A*x, x)", "(A + A')*x") == {"n": 2}
+    assert shown(MATRICES, "x[3] + x[3]", "2*x[3]") == {"n": 3}
+    assert shown(MATRICES, "x[4] + x[4]", "2*x[4]") is None
 
 
 @pytest.mark.parametrize(

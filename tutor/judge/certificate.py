@@ -17,7 +17,7 @@ from tutor.sandbox.hosts import Hosts
 from tutor.words import _
 
 HOST = "sympy"
-SIZE = 2  # of every dimension: explicit entries grow with its powers
+SIZE = 2  # of every dimension, unless a line names a third entry: symbols grow with its powers
 SECONDS, MEMORY_MB = 2.0, 512
 ANSWER_LIMIT = 4096
 
@@ -28,7 +28,7 @@ def certified(claim: Claim, scope: Scope, hosts: Hosts, seconds: float = SECONDS
         "job": "certify",
         "seed": 0,
         "scope": scope_rows(scope),
-        "sizes": dict.fromkeys(scope.dimensions, SIZE),
+        "sizes": [dict.fromkeys(scope.dimensions, SIZE), _smallest(scope)],
         "left": to_rows(claim.left),
         "right": to_rows(claim.right),
     }
@@ -37,6 +37,12 @@ def certified(claim: Claim, scope: Scope, hosts: Hosts, seconds: float = SECONDS
     if outcome.end != "done" or len(values) != 1 or not isinstance(values[0], dict):
         return None
     return {name: size for name, size in values[0].items() if isinstance(size, int)}
+
+
+def _smallest(scope: Scope) -> dict[str, int]:
+    """The smallest sizes that the author tries."""
+    choices = list(size_choices(scope))
+    return {name: min(sizes[name] for sizes in choices) for name in scope.dimensions}
 
 
 def says(exact: Mapping[str, int], scope: Scope) -> str:

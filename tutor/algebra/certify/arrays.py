@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import sympy as sp
 
-from tutor.algebra.certify.entries import NotShownError, Value
+from tutor.algebra.certify.entries import NotShownError, OutsideError, Value
 
 MOST_POWER = 1000
 
@@ -80,7 +80,7 @@ def entry(value: Value, at: list[int]) -> Value:
         at = [1, *at] if value.shape[0] == 1 else at
     extents = value.shape if len(at) == 2 else value.shape[:1]
     if any(not 1 <= place <= extent for place, extent in zip(at, extents, strict=True)):
-        raise NotShownError("an index outside its range")
+        raise OutsideError("an index outside its range")
     if len(at) == 2:
         return value[at[0] - 1, at[1] - 1]
     return value[at[0] - 1, 0] if value.shape[1] == 1 else value[at[0] - 1 : at[0]]

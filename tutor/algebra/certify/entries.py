@@ -27,6 +27,10 @@ class NotShownError(Exception):
     """The line is none that a certificate can be given for; says nothing about whether it is right."""
 
 
+class OutsideError(NotShownError):
+    """The line names an entry that there is not at this size."""
+
+
 def forms(
     scope: Scope, sizes: Mapping[str, int], used: frozenset[str], concrete: bool
 ) -> Iterator[dict[str, Value]]:

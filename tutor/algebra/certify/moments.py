@@ -73,6 +73,9 @@ def _mean(body: Any, laws: list[Law]) -> Any:
     for law in reversed(laws):
         moved = {z: z + m for z, m in zip(law.symbols, law.means, strict=True)}
         centred = sp.expand(sp.expand_log(sp.sympify(body).xreplace(moved)))
+        waves = [f for f in centred.atoms(sp.sin, sp.cos) if f.has(*law.symbols)]
+        if waves:  # exp(i z) has the mean exp(-v/2), as any exp(t z)
+            centred = sp.expand(centred.xreplace({f: f.rewrite(sp.exp) for f in waves}))
         body = sp.Add(*(_of_term(term, law) for term in sp.Add.make_args(centred)))
     return body
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from tutor.algebra import tree
 from tutor.algebra.certify import arrays
-from tutor.algebra.certify.entries import WHOLE, NotShownError, forms
+from tutor.algebra.certify.entries import WHOLE, NotShownError, OutsideError, forms
 from tutor.algebra.certify.symbolic import NeedsNumberError, Symbolic
 from tutor.algebra.certify.zero import is_zero
 from tutor.algebra.names import Scope, flows_from, free_indices
@@ -20,21 +20,30 @@ Shown = dict[str, int]  # what the proof is for: sizes, and integers that had to
 
 
 def answer(job: Mapping[str, Any]) -> Shown | None:
-    """`prove` for a job of plain data: `{"scope", "sizes", "left", "right"}`."""
+    """`prove` for a job of plain data: `{"scope", "sizes", "left", "right"}`, `sizes` a list to be tried."""
     scope = scope_from(job["scope"])
-    return prove(from_rows(job["left"]), from_rows(job["right"]), scope, job["sizes"])
+    left, right = from_rows(job["left"]), from_rows(job["right"])
+    for sizes in job["sizes"]:
+        try:
+            return prove(left, right, scope, sizes)
+        except OutsideError:
+            continue
+    return None
 
 
 def prove(left: tree.Node, right: tree.Node, scope: Scope, sizes: Mapping[str, int]) -> Shown | None:
     """For which sizes the two are shown to be equal; None where they are not shown to be.
 
-    None never means that they differ. Takes as long as SymPy takes: to be called where it can be ended.
+    None never means that they differ. Raises OutsideError where the sizes are too small. Takes as long as SymPy
+    takes: to be called where it can be ended.
     """
     try:
         try:
             return _holds(left, right, scope, sizes, concrete=False)
         except NeedsNumberError:
             return _holds(left, right, scope, sizes, concrete=True)
+    except OutsideError:
+        raise
     except (NotShownError, ArithmeticError, AttributeError, NotImplementedError, RecursionError):
         return None
     except (TypeError, ValueError):

@@ -12,7 +12,7 @@ import sympy as sp
 
 from tutor.algebra import tree
 from tutor.algebra.certify import arrays, calculus, moments
-from tutor.algebra.certify.entries import NotShownError, Value
+from tutor.algebra.certify.entries import NotShownError, OutsideError, Value
 from tutor.algebra.names import Scope
 from tutor.algebra.vocabulary import KRONECKER
 
@@ -118,7 +118,7 @@ class Symbolic:
         definition = self.scope.definitions[name]
         ends = [self.range_of(p) for p in definition.parameters]
         if any(not 1 <= place <= end for place, end in zip(at, ends, strict=True)):
-            raise NotShownError("an index outside its range")
+            raise OutsideError("an index outside its range")
         outer, self.indices = self.indices, dict(zip(definition.parameters, at, strict=True))
         try:
             return self.value(definition.body)

@@ -68,18 +68,32 @@ def _rational(expression: Any) -> Any:
             made *= named(sp.exp(rest / factor.q)) ** factor.p if rest != 1 else named(sp.exp(term))
         return made
 
-    plain = expression.replace(sp.exp, exponential)
+    def cases(*branches: Any) -> Any:
+        """Branches as factors that are 1 where their condition holds and 0 elsewhere."""
+        value = sp.Integer(0)
+        for part, condition in reversed(branches):
+            holds = sp.Integer(1) if condition == True else named(condition)  # noqa: E712 - SymPy's true
+            value = holds * part + (1 - holds) * value
+        return value
+
+    plain = expression.replace(sp.Piecewise, cases)
+    if plain.has(sp.I):  # a wave that has been averaged
+        plain = plain.rewrite([sp.sin, sp.cos], sp.exp)
+    plain = plain.replace(sp.exp, exponential)
     plain = plain.replace(_is_atom, named)
     if not plain.free_symbols:
         return plain
-    return sp.QQ.frac_field(*sorted(plain.free_symbols, key=str)).from_sympy(plain)
+    numbers = sp.QQ_I if plain.has(sp.I) else sp.QQ
+    return numbers.frac_field(*sorted(plain.free_symbols, key=str)).from_sympy(plain)
 
 
 def _is_atom(part: Any) -> bool:
-    """What is neither arithmetic nor a symbol."""
+    """What is a value, and neither arithmetic nor a symbol."""
+    if not isinstance(part, sp.Expr):
+        return False
     if part.is_Pow:
         return not part.exp.is_Integer
-    return not (part.is_Add or part.is_Mul or part.is_Symbol or part.is_Rational)
+    return not (part.is_Add or part.is_Mul or part.is_Symbol or part.is_Rational or part == sp.I)
 
 
 def _rooted(expression: Any) -> Any:
