@@ -34,8 +34,8 @@ def answer(job: Mapping[str, Any]) -> Shown | None:
 def prove(left: tree.Node, right: tree.Node, scope: Scope, sizes: Mapping[str, int]) -> Shown | None:
     """For which sizes the two are shown to be equal; None where they are not shown to be.
 
-    None never means that they differ. Raises OutsideError where the sizes are too small. Takes as long as SymPy
-    takes: to be called where it can be ended.
+    None never means that they differ. Takes as long as SymPy takes: to be called where it can be ended.
+    Raises OutsideError where the sizes are too small.
     """
     try:
         try:
