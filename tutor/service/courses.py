@@ -15,6 +15,7 @@ from tutor.packs.path import route
 from tutor.packs.problems import PackProblems, similar
 from tutor.progress.entries import Key, Progress
 from tutor.progress.store import RecordError
+from tutor.service import formulas
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, text
 from tutor.text.quiz import parse, plain, starter_lines
@@ -79,6 +80,8 @@ class Courses:
         }
         if exercise.kind == "quiz":
             said["quiz"] = texts.quiz(exercise, language).text
+        if exercise.kind == "derivation":
+            said["derivation"] = formulas.about(exercise)
         return said
 
     def starter(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:

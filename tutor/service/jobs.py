@@ -15,7 +15,9 @@ from tutor.packs.problems import PackProblems
 from tutor.progress.store import RecordError
 from tutor.sandbox.hosts import CannotJudge
 from tutor.service.authoring import check_pack, new_pack
+from tutor.service.certifying import Certifying
 from tutor.service.courses import Courses
+from tutor.service.formulas import Formulas
 from tutor.service.judging import Judging
 from tutor.service.keeping import Keeping
 from tutor.service.machine import doctor
@@ -46,6 +48,8 @@ class Jobs:
             "solution": self.courses.solution,
             "page": self.courses.page,
             "quiz": self.judging.quiz,
+            "preview": Formulas().preview,
+            "certify": Certifying(self.judging.hosts).certify,
             "attempts": self.courses.attempts,
             "path": self.courses.path,
             "note": self.keeping.note,
