@@ -9,7 +9,7 @@ from tutor.text.terminal import cells
 Run = tuple[str, str]  # text and its tone
 Rows = list[list[Run]]
 
-AXIS, LABEL, SHADE = "axis", "label", "shade"
+AXIS, LABEL, SHADE, BAND = "axis", "label", "shade", "band"
 SERIES = 6  # tones s0 to s5, and as many patterns and marks
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from tutor.text.plot.ticks import place
 from tutor.text.terminal import cells, clip, pad, wrap
 from tutor.words import _
 
@@ -96,7 +97,12 @@ def controls(sliders: Sequence[Json]) -> str:
     """What can be moved, between which ends, and where it stands."""
     one = _("{name} is {now}, from {first} to {last}")
     said = [
-        one.format(name=s["name"], now=s["values"][s["at"]], first=s["values"][0], last=s["values"][-1])
+        one.format(
+            name=s["name"],
+            now=place(s["values"][s["at"]]),
+            first=place(s["values"][0]),
+            last=place(s["values"][-1]),
+        )
         for s in sliders
     ]
     return _("Controls: {list}.").format(list="; ".join(said))
