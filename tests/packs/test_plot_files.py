@@ -148,6 +148,14 @@ def test_a_fence_cannot_lead_out_of_its_folder(pack: Path) -> None:
         load_plot(page, "../../secret", pack)
 
 
+def test_a_plot_in_a_statement_is_refused(pack: Path) -> None:
+    page = pack / "exercises/shift/statement.md"
+    page.write_text("# Shift\n\n```plot two-scores\n```\n")
+    assert problems(pack) == [
+        "exercises/shift/statement.md:3: a plot stands in a lesson only, and is not drawn here"
+    ]
+
+
 def test_a_plot_file_that_leads_out_of_the_pack_is_refused(pack: Path, tmp_path: Path) -> None:
     (tmp_path / "outside.py").write_text("def plot(): ...")
     path = pack / "lessons/01-scores/plots/two-scores.py"
