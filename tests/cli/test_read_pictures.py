@@ -53,7 +53,7 @@ def test_no_text_of_a_plot_becomes_markup() -> None:
         "",
         "Picture: It costs $3 * 2_000 | more <b>.",
         "",
-        "Controls: T is 1, from 0.5 to 4; kind is a, from a to b.",
+        "Controls: T is 1, from 0.5 to 4; kind is a, one of a, b.",
         "",
         "a|b   n",
         "---  --",

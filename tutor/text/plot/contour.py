@@ -16,7 +16,7 @@ from tutor.words import _
 
 Json = Mapping[str, Any]
 BANDS = 5
-PATH, POINT = 3, 4
+PATH, POINT = 3, 1
 START, STEP, END = "S", "o", "E"
 TARGETS = "x+*%@#"
 
