@@ -21,6 +21,7 @@ from tutor.service.formulas import Formulas
 from tutor.service.judging import Judging
 from tutor.service.keeping import Keeping
 from tutor.service.machine import doctor
+from tutor.service.plotting import Plots
 from tutor.service.requests import BadRequest, Part
 from tutor.words import _
 
@@ -47,6 +48,7 @@ class Jobs:
             "hint": self.courses.hint,
             "solution": self.courses.solution,
             "page": self.courses.page,
+            "plot": Plots(self.judging.hosts).plot,
             "quiz": self.judging.quiz,
             "preview": Formulas().preview,
             "certify": Certifying(self.judging.hosts).certify,
