@@ -1,0 +1,248 @@
+"""Tree -> words, for those who listen. Where a group could end in two places, its end is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tutor.text.math.parse import read
+from tutor.text.math.spacing import manner_of, manners
+from tutor.text.math.tree import (
+    Accent,
+    Fenced,
+    Fraction,
+    Grid,
+    Node,
+    Root,
+    Row,
+    Scripts,
+    Stack,
+    Symbol,
+)
+from tutor.text.math.voice import word
+from tutor.words import _
+
+_CALLED = frozenset("fghpqPQDGLHIKNσφψℓπμε𝒩ℒ𝔼")  # a bracket behind these letters holds their argument
+_OPERATORS = ("relation", "binary", "punctuation", "quad")
+
+
+def spoken(tex: str) -> str:
+    """A formula in words. Raises FormulaError."""
+    text = re.sub(r"\s+", " ", say(read(tex)))
+    text = re.sub(r"(?: ?,)+(?= ?[,;:.])", "", text)
+    return re.sub(r" (?=[,;:.])", "", text).strip(" ,")
+
+
+def say(node: Node) -> str:
+    """A part of a formula in words."""
+    match node:
+        case Symbol(role="space"):
+            return ""
+        case Symbol(role="quad"):
+            return ";"
+        case Symbol(role="text"):
+            return node.glyph
+        case Symbol():
+            return word(node)
+        case Row(items=items):
+            return _row(items)
+        case Fraction():
+            return _fraction(node, alone=False)
+        case Scripts():
+            return _scripts(node)
+        case Root():
+            return _root(node)
+        case Accent(name=name, body=body):
+            mark = name.removeprefix("wide").replace("overline", "bar").replace("overrightarrow", "vec")
+            form = _("{body} {mark}") if _is_simple(body) else _("{body}, all with a {mark},")
+            return form.format(body=say(body), mark=mark)
+        case Stack():
+            return _stack(node)
+        case Fenced():
+            return _fenced(node)
+        case Grid():
+            return _grid(node)
+
+
+def _row(items: Sequence[Node]) -> str:
+    kinds = manners(items)
+    words: list[str] = []
+    for n, item in enumerate(items):
+        before = kinds[n - 1] if n else "relation"
+        after = kinds[n + 1] if n + 1 < len(items) else "relation"
+        if n and kinds[n] == "fenced" and _calls(items[n - 1]):
+            words.append(_argument(item))
+        elif isinstance(item, Fraction):
+            free = before in ("relation", "punctuation", "quad", "sign") and after in (
+                "relation",
+                "punctuation",
+                "quad",
+            )
+            words.append(_fraction(item, alone=free))
+        elif kinds[n] in ("function", "limits", "big", "integral") and after not in ("fenced", *_OPERATORS):
+            words += [say(item), _("of")]
+        else:
+            words.append(say(item))
+    return " ".join(words)
+
+
+def _calls(node: Node) -> bool:
+    """Whether a bracket behind this part holds its argument."""
+    base = node
+    while isinstance(base, Scripts | Accent | Stack):
+        base = base.body if isinstance(base, Accent | Stack) else base.base
+    return isinstance(base, Symbol) and (
+        base.role in ("function", "limits", "big", "word") or base.glyph in _CALLED
+    )
+
+
+def _argument(node: Node) -> str:
+    """What stands in brackets behind a function, with the scripts behind the bracket."""
+    scripts = node if isinstance(node, Scripts) else None
+    fenced = scripts.base if scripts else node
+    if not isinstance(fenced, Fenced):
+        return _("of") + " " + say(node)
+    inner = _inside(fenced)
+    short = len(fenced.parts) == 1 and _is_list(fenced.parts[0])
+    said = _("of {inner}") if short else _("of, open bracket, {inner}, close bracket")
+    text = said.format(inner=inner)
+    if scripts is not None and scripts.sub is not None:
+        text += _(", component {index},").format(index=say(scripts.sub))
+    return text + (_power(scripts.sup) if scripts is not None and scripts.sup is not None else "")
+
+
+def _inside(node: Fenced) -> str:
+    return f" {_('given')} ".join(map(say, node.parts))
+
+
+def _is_simple(node: Node) -> bool:
+    """Whether words for this part cannot run over its end: a letter, with scripts or marks of that kind."""
+    match node:
+        case Symbol():
+            return node.glyph != "/"
+        case Scripts(base=base, sub=sub, sup=sup):
+            return all(part is None or _is_simple(part) for part in (base, sub, sup)) and manner_of(base) in (
+                "letter",
+                "word",
+            )
+        case Accent(body=body):
+            return _is_simple(body)
+        case Row(items=items):
+            kinds = manners(items)
+            return (
+                len(items) < 4
+                and all(k in ("letter", "word", "sign") for k in kinds)
+                and all(map(_is_simple, items))
+            )
+    return False
+
+
+def _is_list(node: Node) -> bool:
+    """Whether all that stands between commas and bars is simple."""
+    items = node.items if isinstance(node, Row) else (node,)
+    return all(
+        _is_simple(item) and (kind in ("letter", "word", "punctuation", "text", "space") or item == _MID)
+        for item, kind in zip(items, manners(items), strict=True)
+    )
+
+
+_MID = Symbol("|", "relation", "mid")
+
+
+def _fraction(node: Fraction, alone: bool) -> str:
+    parts = {"top": say(node.top), "bottom": say(node.bottom)}
+    if not node.bar:
+        return _("{top} choose {bottom}").format(**parts)
+    plain = all(_is_simple(part) for part in (node.top, node.bottom)) or (
+        alone and all(_is_product(part) for part in (node.top, node.bottom))
+    )
+    if alone and plain:
+        return _("{top} over {bottom}").format(**parts)
+    if plain and _is_simple(node.top):
+        return _("the fraction {top} over {bottom},").format(**parts)
+    return _("the fraction, {top}, over, {bottom}, end of fraction,").format(**parts)
+
+
+def _is_product(node: Node) -> bool:
+    items = node.items if isinstance(node, Row) else (node,)
+    return not any(k in ("binary", "relation", "fraction", "punctuation", "tall") for k in manners(items))
+
+
+def _scripts(node: Scripts) -> str:
+    base, manner = say(node.base), manner_of(node.base)
+    if manner in ("big", "limits", "integral"):
+        return _limits(base, node)
+    if node.sub is not None:
+        form = _("{base} {index}") if _is_simple(node.base) else _("{base} sub {index}")
+        form = form if _is_simple(node.sub) else _("{base} sub {index}, end of sub,")
+        base = form.format(base=base, index=say(node.sub))
+    return base + (_power(node.sup) if node.sup is not None else "")
+
+
+def _limits(base: str, node: Scripts) -> str:
+    if node.sub is not None and node.sup is not None:
+        return _("{sum} from {start} to {end}").format(sum=base, start=say(node.sub), end=say(node.sup))
+    if node.sub is not None:
+        return _("{sum} over {index}").format(sum=base, index=say(node.sub))
+    return _("{sum} up to {end}").format(sum=base, end=say(node.sup)) if node.sup is not None else base
+
+
+def _power(node: Node) -> str:
+    short = {"2": _(" squared"), "3": _(" cubed"), "⊤": _(" transposed"), "∗": _(" star")}
+    if isinstance(node, Symbol) and node.glyph in short:
+        return short[node.glyph]
+    if isinstance(node, Symbol) and node.name == "prime":
+        return " " + " ".join([_("prime")] * len(node.glyph))
+    if isinstance(node, Symbol) and node.glyph == "T":
+        return _(" superscript T")
+    if isinstance(node, Fenced):
+        return _(" superscript {inner}").format(inner=say(node))
+    if _is_simple(node):
+        return _(" to the {power}").format(power=say(node))
+    return _(" to the power of {power}, end of power,").format(power=say(node))
+
+
+def _root(node: Root) -> str:
+    order = (
+        _("the root of order {n}").format(n=say(node.index))
+        if node.index is not None
+        else _("the square root")
+    )
+    form = _("{root} of {body}") if _is_simple(node.body) else _("{root} of {body}, end of root,")
+    return form.format(root=order, body=say(node.body))
+
+
+def _stack(node: Stack) -> str:
+    body = say(node.body)
+    if manner_of(node.body) in ("limits", "big") and node.below is not None:
+        return _("{sum} over {index}").format(sum=body, index=say(node.below))
+    if node.above is not None:
+        body = _("{body}, with {note} above,").format(body=body, note=say(node.above))
+    if node.below is not None:
+        body = _("{body}, with {note} below,").format(body=body, note=say(node.below))
+    return body
+
+
+def _fenced(node: Fenced) -> str:
+    inner = _inside(node)
+    if len(node.parts) == 1 and isinstance(node.parts[0], Grid):
+        return inner
+    if node.left == node.right and node.left in "|‖":
+        name = _("the absolute value") if node.left == "|" else _("the norm")
+        form = _("{name} of {inner}") if _is_simple(node.parts[0]) else _("{name} of {inner}, end of bars,")
+        return form.format(name=name, inner=inner)
+    left, right = (word(Symbol(sign)) if sign else "" for sign in (node.left, node.right))
+    return f"{left} {inner} {right}"
+
+
+def _grid(node: Grid) -> str:
+    if node.kind in ("aligned", "lines"):
+        return "; ".join(" ".join(map(say, row)) for row in node.rows)
+    if node.kind == "cases":
+        rows = "; ".join(", ".join(map(say, row)) for row in node.rows)
+        return _("cases: {rows}; end of cases").format(rows=rows)
+    rows = "; ".join(
+        _("row {n}: {cells}").format(n=n, cells=", ".join(map(say, row)))
+        for n, row in enumerate(node.rows, 1)
+    )
+    return _("matrix: {rows}; end of matrix").format(rows=rows)
