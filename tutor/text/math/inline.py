@@ -145,7 +145,7 @@ def is_name(node: Node) -> bool:
 def _is_product(items: Sequence[Node]) -> bool:
     """Whether a numerator needs no brackets: factors only, and functions only with their brackets."""
     kinds = manners(items)
-    for kind, after in zip(kinds, [*kinds[1:], "relation"], strict=True):
+    for kind, after in zip(kinds, [*kinds[1:], "relation"], strict=False):
         if kind not in ("letter", "fenced") and not (kind in ("word", "function") and after == "fenced"):
             return False
     return True

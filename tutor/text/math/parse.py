@@ -9,8 +9,19 @@ from tutor.text.math import symbols
 from tutor.text.math.environments import ENVIRONMENTS, grid, joined
 from tutor.text.math.gather import core, row
 from tutor.text.math.tokens import Tokens
-from tutor.text.math.tree import Accent, Fenced, FormulaError, Fraction, Grid, Node
-from tutor.text.math.tree import Root, Row, Scripts, Stack, Symbol
+from tutor.text.math.tree import (
+    Accent,
+    Fenced,
+    FormulaError,
+    Fraction,
+    Grid,
+    Node,
+    Root,
+    Row,
+    Scripts,
+    Stack,
+    Symbol,
+)
 from tutor.words import _
 
 LONGEST = 4000  # characters
@@ -40,8 +51,6 @@ class Reader(Tokens):
         if len(rows) == 1 and len(rows[0]) == 1:
             return rows[0][0]
         return Grid("aligned" if any(len(r) > 1 for r in rows) else "lines", rows, "rl")
-
-    # ------------------------------------------------------------------------------------- sequences
 
     def rows(self) -> tuple[tuple[Node, ...], ...]:
         """Lines of cells, up to what must end them."""
@@ -101,8 +110,6 @@ class Reader(Tokens):
         if isinstance(node, Stack) and node.brace:
             return Stack(node.body, found.get("^"), found.get("_"), node.brace)
         return Scripts(node, found.get("_"), found.get("^"))
-
-    # ----------------------------------------------------------------------------------------- atoms
 
     def _atom(self, alone: bool = False) -> Node:
         """One part without its scripts; where it stands `alone`, a number is a single digit."""

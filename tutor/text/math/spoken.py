@@ -28,7 +28,7 @@ _OPERATORS = ("relation", "binary", "punctuation", "quad")
 
 def spoken(tex: str) -> str:
     """A formula in words. Raises FormulaError."""
-    text = re.sub(r"\s+", " ", say(read(tex)))
+    text = re.sub(r"\s+", " ", _row(_items(read(tex))))
     text = re.sub(r"(?: ?,)+(?= ?[,;:.])", "", text)
     return re.sub(r" (?=[,;:.])", "", text).strip(" ,")
 
@@ -62,6 +62,10 @@ def say(node: Node) -> str:
             return _fenced(node)
         case Grid():
             return _grid(node)
+
+
+def _items(node: Node) -> tuple[Node, ...]:
+    return node.items if isinstance(node, Row) else (node,)
 
 
 def _row(items: Sequence[Node]) -> str:
@@ -139,7 +143,7 @@ def _is_simple(node: Node) -> bool:
 
 def _is_list(node: Node) -> bool:
     """Whether all that stands between commas and bars is simple."""
-    items = node.items if isinstance(node, Row) else (node,)
+    items = _items(node)
     return all(
         _is_simple(item) and (kind in ("letter", "word", "punctuation", "text", "space") or item == _MID)
         for item, kind in zip(items, manners(items), strict=True)
@@ -164,7 +168,7 @@ def _fraction(node: Fraction, alone: bool) -> str:
 
 
 def _is_product(node: Node) -> bool:
-    items = node.items if isinstance(node, Row) else (node,)
+    items = _items(node)
     return not any(k in ("binary", "relation", "fraction", "punctuation", "tall") for k in manners(items))
 
 
