@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tutor.text.terminal import cells, wrap
+from tutor.text.terminal import cells, longest_part
 
 NARROWEST = 6
 
@@ -17,7 +17,7 @@ def column_widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     """
     columns = list(zip(*rows, strict=True))
     wide = [max(1, *map(cells, column)) for column in columns]
-    words = [max(1, *(_longest_word(text) for text in column)) for column in columns]
+    words = [max(1, *(longest_part(text) for text in column)) for column in columns]
     for least in (words, [min(NARROWEST, word) for word in words], [2] * len(wide)):
         while sum(wide) > room:
             free = [n for n, width in enumerate(wide) if width > least[n]]
@@ -25,8 +25,3 @@ def column_widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
                 break
             wide[max(free, key=wide.__getitem__)] -= 1
     return wide
-
-
-def _longest_word(text: str) -> int:
-    """The widest part that has no place to be broken at."""
-    return max((cells(unit) for word in text.split() for unit in wrap(word, 2 * cells(word))), default=1)

@@ -78,6 +78,11 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> lis
     return lines
 
 
+def longest_part(text: str) -> int:
+    """The width in cells of the widest part of `text` that `wrap` breaks only for want of room."""
+    return max((cells(part) for word in text.split() for part in _parts(word)), default=0)
+
+
 def line_spans(paragraph: str, width: int) -> list[tuple[int, int]]:
     """Where the lines of `paragraph` begin and end in it when it is broken as `wrap` breaks it.
 

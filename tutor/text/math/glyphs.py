@@ -11,7 +11,7 @@ from tutor.text.math.tree import Symbol
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵀ′*ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ"
 RAISED = dict(zip("0123456789+-−=()⊤′∗abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW", _RAISED, strict=True))
 LOWERED = dict(
-    zip("0123456789+-−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ", strict=True)
+    zip("0123456789+-−=()aehijklmnoprstuvxβγρφϕχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵩᵪ", strict=True)
 )
 # The first row, those between, the last, and the middle one of a bracket that is taller than a line.
 _FENCES = {
@@ -30,7 +30,11 @@ _SPELT = {
     "⋯": "...", "⋮": ":", "⋱": "...", "‖": "||", "⟨": "<", "⟩": ">", "ℓ": "l", "√": "sqrt", "±": "+-",
     "∈": "in", "∉": "not in", "∝": "~", "⌊": "floor(", "⌋": ")", "⌈": "ceil(", "⌉": ")", "∥": "||",
 }  # fmt: skip
-_NAMED = {symbol.glyph: name for name, symbol in reversed(COMMANDS.items()) if name.isalpha()}
+_NAMED = {
+    symbol.glyph: name
+    for name, symbol in reversed(COMMANDS.items())
+    if name.isalpha() and not symbol.glyph.isascii()
+}
 
 
 @dataclass(frozen=True)
@@ -77,14 +81,13 @@ class Glyphs:
 
 
 def _ascii(char: str) -> str:
+    if char in _SPELT or char in _NAMED:
+        return _SPELT.get(char) or _NAMED[char]
     plain = unstyled(char)
     if plain.isascii():
         return plain
-    return (
-        _SPELT.get(plain)
-        or _NAMED.get(plain)
-        or (normalize("NFKD", plain).encode("ascii", "ignore").decode() or "?")
-    )
+    letters = normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    return _SPELT.get(plain) or _NAMED.get(plain) or letters or "?"
 
 
 UNICODE = Glyphs()

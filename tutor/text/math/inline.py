@@ -50,7 +50,7 @@ class Line:
             case Stack():
                 return self._stack(node, tight)
             case Fenced():
-                return self._fenced(node)
+                return self._fenced(node, tight)
             case Grid(rows=rows):
                 between = " " if node.kind in ("aligned", "lines") else ", "
                 return "; ".join(between.join(filter(None, map(self.text, row))) for row in rows)
@@ -102,8 +102,9 @@ class Line:
         small = None if is_name(node) else self.glyphs.small(text, table)
         if small is not None:
             return small
-        single = isinstance(node, Symbol) and (text.replace(" ", "").isalnum() or len(text) == 1)
-        return mark + (text if single else f"({text})")
+        single = isinstance(node, Symbol) and (text.isalnum() or len(text) == 1)
+        fenced = isinstance(node, Fenced) and node.left == "(" and node.right == ")"
+        return mark + (text if single or fenced else f"({text})")
 
     def _root(self, body: Node, index: Node | None) -> str:
         text = self.text(body)
@@ -128,10 +129,10 @@ class Line:
             body = f"({body})"
         return body + self._script(node.below, "_", LOWERED) + self._script(node.above, "^", RAISED)
 
-    def _fenced(self, node: Fenced) -> str:
-        inner = self.text(node.parts[0])
+    def _fenced(self, node: Fenced, tight: bool) -> str:
+        inner = self.text(node.parts[0], tight)
         for bar, part in zip(node.bars, node.parts[1:], strict=True):
-            inner += f" {self.glyphs.sign(bar)} {self.text(part)}"
+            inner += f" {self.glyphs.sign(bar)} {self.text(part, tight)}"
         cases = any(isinstance(part, Grid) for part in node.parts) and "" in (node.left, node.right)
         left, right = ("{ ", " }") if cases else (self.glyphs.sign(node.left), self.glyphs.sign(node.right))
         return left + inner + right

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tutor.text.math.box import Box, above, beside, blank, line, spaced
 from tutor.text.math.glyphs import LOWERED, RAISED, UNICODE, Glyphs
-from tutor.text.math.inline import is_name
+from tutor.text.math.inline import Line, is_name
 from tutor.text.math.spacing import gap, manner_of, manners
 from tutor.text.math.tree import (
     Accent,
@@ -95,8 +95,7 @@ class Layout:
     # -------------------------------------------------------------------------------------- scripts
 
     def _scripts(self, node: Scripts, tight: bool) -> Box:
-        sub = self.box(node.sub, tight=True) if node.sub is not None else None
-        sup = self.box(node.sup, tight=True) if node.sup is not None else None
+        sub, sup = self._script(node.sub), self._script(node.sup)
         manner = manner_of(node.base)
         if manner == "integral":
             return self._integral(node.base, sub, sup)
@@ -105,14 +104,24 @@ class Layout:
             return _limits(body, sub, sup)
         small_sub = None if node.sub is None or is_name(node.sub) else self._small(sub, LOWERED)
         small_sup = None if node.sup is None or is_name(node.sup) else self._small(sup, RAISED)
-        if body.height == 1:
+        if body.height == 1 or (isinstance(node.base, Fenced) and not is_tall(node.base)):
             if (sub is None or small_sub) and (sup is None or small_sup):
                 return beside([body, line((small_sub or "") + (small_sup or ""))])
             if small_sub:
                 body, sub = beside([body, line(small_sub)]), None
+            elif small_sup and sub is not None:
+                return beside([body, above([line(small_sup), sub], 0, "l")])
         elif small_sup and sup is not None and body.base:
             sup = line(small_sup)
         return _attached(body, sub, sup)
+
+    def _script(self, node: Node | None) -> Box | None:
+        """A script is set on one line, as small as it is meant to be; only what has lines keeps them."""
+        if node is None:
+            return None
+        return (
+            self.box(node, tight=True) if has_grid(node) else line(Line(self.glyphs).text(node, tight=True))
+        )
 
     def _small(self, box: Box | None, table: dict[str, str]) -> str | None:
         return self.glyphs.small(box.rows[0], table) if box is not None and box.height == 1 else None
@@ -145,8 +154,7 @@ class Layout:
 
     def _stack(self, node: Stack, tight: bool) -> Box:
         body = self.box(node.body, tight)
-        over = [self.box(node.above, tight=True)] if node.above is not None else []
-        under = [self.box(node.below, tight=True)] if node.below is not None else []
+        over, under = ([box] if (box := self._script(note)) else [] for note in (node.above, node.below))
         if node.brace:
             body = body.widened(max(3, body.width))
             brace = line(self._brace(node.brace, body.width))
@@ -161,7 +169,7 @@ class Layout:
 
     def _fenced(self, node: Fenced, tight: bool) -> Box:
         parts = [self.box(part, tight) for part in node.parts]
-        whole = beside(parts) if any(part.width for part in parts) else line("")
+        whole = beside(parts) if is_tall(node) else line("")
         boxes = [self._fence(node.left, whole), parts[0]]
         for bar, part in zip(node.bars, parts[1:], strict=True):
             boxes += [blank(1), self._fence(bar, whole), blank(1), part]
@@ -225,6 +233,36 @@ class Layout:
         items = row[n].items if isinstance(row[n], Row) else (row[n],)  # type: ignore[union-attr]
         apart = node.kind == "aligned" and n % 2 and items and manner_of(items[0]) in ("relation", "binary")
         return beside([blank(1), box]) if apart else box
+
+
+def is_tall(node: Node | None) -> bool:
+    """Whether brackets around this must grow: scripts alone do not make a part tall."""
+    match node:
+        case Fraction() | Grid() | Stack():
+            return True
+        case Row(items=items):
+            return any(map(is_tall, items))
+        case Fenced(parts=parts):
+            return any(map(is_tall, parts))
+        case Scripts(base=base):
+            return is_tall(base) or manner_of(base) in ("big", "limits", "integral")
+        case Root(body=body):
+            return is_tall(body) or not isinstance(body, Symbol)
+        case Accent(body=body):
+            return is_tall(body)
+    return False
+
+
+def has_grid(node: Node) -> bool:
+    """Whether there are lines above each other in this."""
+    match node:
+        case Grid():
+            return True
+        case Row(items=items):
+            return any(map(has_grid, items))
+        case Fenced(parts=parts):
+            return any(map(has_grid, parts))
+    return False
 
 
 def _limits(body: Box, sub: Box | None, sup: Box | None) -> Box:

@@ -17,7 +17,7 @@ from tutor.text.terminal import wrap
 
 T = TypeVar("T")
 INDENT = 4
-# Where a line may end: before a relation, then also before plus and minus, then anywhere between two parts.
+# Where a line may end: before a relation, then also before plus and minus; then at any space, then anywhere.
 _BREAKS: tuple[tuple[Manner, ...], ...] = (("relation",), ("relation", "binary"))
 
 
@@ -59,8 +59,9 @@ def _broken(items: Sequence[Node], width: int, layout: Layout) -> Iterator[Box]:
             yield from _fitted(Row(tuple(p for p in part if p not in _quads(part))), width, layout)
         return
     pieces = layout.pieces(items)
-    for breaks in (*_BREAKS, None):
-        places = [n for n, kind in enumerate(kinds) if n and (breaks is None or kind in breaks)]
+    apart = [n for n, (space, _box) in enumerate(pieces) if n and space and kinds[n] != "punctuation"]
+    wanted = [[n for n, kind in enumerate(kinds) if n and kind in breaks] for breaks in _BREAKS]
+    for places in (*wanted, apart, range(1, len(pieces))):
         lines = _filled(_split(pieces, places), width)
         if lines:
             yield from lines

@@ -22,7 +22,7 @@ from tutor.text.math.tree import (
 from tutor.text.math.voice import word
 from tutor.words import _
 
-_CALLED = frozenset("fghpqPQDGLHIKNσφψℓπμε𝒩ℒ𝔼")  # a bracket behind these letters holds their argument
+_CALLED = frozenset("fghpqPQDGLHIKNσφψℓπμε𝒩ℒ𝔼")  # a bracket behind these may hold their argument
 _OPERATORS = ("relation", "binary", "punctuation", "quad")
 
 
@@ -74,8 +74,8 @@ def _row(items: Sequence[Node]) -> str:
     for n, item in enumerate(items):
         before = kinds[n - 1] if n else "relation"
         after = kinds[n + 1] if n + 1 < len(items) else "relation"
-        if n and kinds[n] == "fenced" and _calls(items[n - 1]):
-            words.append(_argument(item))
+        if n and _is_bracket(item) and _calls(items[n - 1], item):
+            words.append(_argument(item, last=after in ("relation", *_OPERATORS, "binary")))
         elif isinstance(item, Fraction):
             free = before in ("relation", "punctuation", "quad", "sign") and after in (
                 "relation",
@@ -83,31 +83,44 @@ def _row(items: Sequence[Node]) -> str:
                 "quad",
             )
             words.append(_fraction(item, alone=free))
-        elif kinds[n] in ("function", "limits", "big", "integral") and after not in ("fenced", *_OPERATORS):
-            words += [say(item), _("of")]
+        elif kinds[n] in ("function", "limits", "big", "integral") and after not in _OPERATORS:
+            called = _is_bracket(items[n + 1]) and _calls(item, items[n + 1]) if n + 1 < len(items) else True
+            words += [say(item)] if called else [say(item), _("of")]
         else:
             words.append(say(item))
     return " ".join(words)
 
 
-def _calls(node: Node) -> bool:
-    """Whether a bracket behind this part holds its argument."""
+def _is_bracket(node: Node) -> bool:
+    base = node.base if isinstance(node, Scripts) else node
+    return isinstance(base, Fenced) and base.left in ("(", "[", "{")
+
+
+def _calls(node: Node, bracket: Node) -> bool:
+    """Whether a bracket behind this part holds its argument; behind a letter, only what looks like one."""
     base = node
     while isinstance(base, Scripts | Accent | Stack):
         base = base.body if isinstance(base, Accent | Stack) else base.base
-    return isinstance(base, Symbol) and (
-        base.role in ("function", "limits", "big", "word") or base.glyph in _CALLED
+    if not isinstance(base, Symbol):
+        return False
+    fenced = bracket.base if isinstance(bracket, Scripts) else bracket
+    plain = isinstance(fenced, Fenced) and all(map(_is_list, fenced.parts))
+    return (
+        base.role in ("function", "limits", "word") or base.glyph == "𝔼" or (base.glyph in _CALLED and plain)
     )
 
 
-def _argument(node: Node) -> str:
-    """What stands in brackets behind a function, with the scripts behind the bracket."""
+def _argument(node: Node, last: bool) -> str:
+    """What stands in brackets behind a function, with the scripts behind the bracket.
+
+    Its end is said unless it is a single thing, or short and the `last` of its term.
+    """
     scripts = node if isinstance(node, Scripts) else None
     fenced = scripts.base if scripts else node
     if not isinstance(fenced, Fenced):
         return _("of") + " " + say(node)
     inner = _inside(fenced)
-    short = len(fenced.parts) == 1 and _is_list(fenced.parts[0])
+    short = len(fenced.parts) == 1 and (_is_simple(fenced.parts[0]) or (last and _is_list(fenced.parts[0])))
     said = _("of {inner}") if short else _("of, open bracket, {inner}, close bracket")
     text = said.format(inner=inner)
     if scripts is not None and scripts.sub is not None:
@@ -116,7 +129,10 @@ def _argument(node: Node) -> str:
 
 
 def _inside(node: Fenced) -> str:
-    return f" {_('given')} ".join(map(say, node.parts))
+    said = [say(node.parts[0])]
+    for bar, part in zip(node.bars, node.parts[1:], strict=True):
+        said += [word(Symbol(bar)), say(part)]
+    return " ".join(said)
 
 
 def _is_simple(node: Node) -> bool:

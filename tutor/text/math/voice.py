@@ -59,4 +59,6 @@ def _signs(language: str) -> dict[str, str]:
         "argmin": _("the argmin"), "lim": _("the limit"), "sup": _("the supremum"), "inf": _("the infimum"),
         "′": _("prime"), "(": _("open bracket"), ")": _("close bracket"), "[": _("open square bracket"),
         "]": _("close square bracket"), "{": _("open brace"), "}": _("close brace"), "‖": _("double bar"),
+        "⟨": _("open angle bracket"), "⟩": _("close angle bracket"), "⌊": _("open floor"),
+        "⌋": _("close floor"), "⌈": _("open ceiling"), "⌉": _("close ceiling"),
     }  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from markdown_it.token import Token
 from textual.app import ComposeResult, RenderResult
 from textual.content import Content
 from textual.geometry import Size
@@ -45,6 +46,10 @@ class Prose(_Block):
         """The lines at the current width."""
         return Content("\n").join(self.lines(self.content_size.width))
 
+    def sources(self) -> list[Token]:
+        """The inline tokens that this text was made of."""
+        return [self._inline_token] if self._inline_token is not None else []
+
     def lines(self, width: int) -> list[Content]:
         """What is shown at `width` cells."""
         return broken(self._content, width) if self._content else []
@@ -70,6 +75,11 @@ class Table(Prose, MarkdownBlock):
         self._rows = [list(row._blocks) for part in self._blocks for row in part._blocks]
         self._blocks.clear()
         yield from ()
+
+    def sources(self) -> list[Token]:
+        """The inline tokens of all cells."""
+        cells_ = [cell._inline_token for row in self._rows for cell in row]
+        return [token for token in cells_ if token is not None]
 
     def lines(self, width: int) -> list[Content]:
         """Head, line, rows."""
