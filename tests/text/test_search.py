@@ -49,7 +49,6 @@ def test_titles_come_before_headings_and_headings_before_text() -> None:
     assert found("attention") == [
         ("course:attention", None, "Attention"),
         ("scores/divide", 5, "Attention weights"),
-        ("course:attention", 0, "Attention"),
     ]
 
 
@@ -68,6 +67,12 @@ def test_chinese_and_formulas_are_found() -> None:
 def test_a_quiz_is_found_by_its_question_and_not_by_its_answer() -> None:
     assert found("flat")[0][2] == "How flat?"
     assert found("answer one") == found("reasons") == []
+
+
+def test_a_long_line_is_shown_from_where_the_words_are() -> None:
+    page = page_of("lesson", "a/b", "t", "u", "word " * 30 + "needle " + "word " * 30)
+    [hit] = search([page], "needle")
+    assert hit.text.startswith("…") and hit.text.index("needle") < 25
 
 
 def test_an_empty_query_finds_nothing() -> None:

@@ -10,6 +10,7 @@ from unicodedata import normalize
 from tutor.text.formula import page_text, shown_inline
 
 MOST, MOST_OF_A_PAGE, LONGEST_QUERY = 60, 4, 200
+BEFORE = 20  # letters that are shown before what was found in a long line
 _MATH = re.compile(r"\$\$?([^$]+)\$?\$")
 _MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|>\s?|[-+]\s+|\d+\.\s+)|[*`]|<!--.*?-->")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -67,16 +68,25 @@ def _hits(page: Page, words: list[str]) -> Iterator[tuple[int, Hit]]:
     title = folded(f"{page.title} {page.name}")
     if _has(title, words):
         yield (0 if folded(page.title).startswith(words[0]) else 1), Hit(page, None, page.title)
-    lines = [Hit(page, n, text) for n, text in page.lines if _has(folded(text), words)]
+    # The heading that repeats the title is no second place.
+    body = [(n, text) for n, text in page.lines if text.removeprefix("§ ") != page.title]
+    lines = [Hit(page, n, text) for n, text in body if _has(folded(text), words)]
     heading = {n for n, text in page.lines if text.startswith("§ ")}
     for hit in lines[:MOST_OF_A_PAGE]:
-        yield (2 if hit.line in heading else 3), Hit(page, hit.line, hit.text.removeprefix("§ "))
+        yield (2 if hit.line in heading else 3), Hit(page, hit.line, _excerpt(hit.text, words))
     whole = folded(" ".join([title, *(text for _n, text in page.lines)]))
     if not lines and not _has(title, words) and _has(whole, words):
-        first = next(
-            (line for line in page.lines if any(w in folded(line[1]) for w in words)), (0, page.title)
-        )
-        yield 4, Hit(page, first[0], first[1].removeprefix("§ "))
+        rest = [word for word in words if word not in title]
+        some = (line for line in body if any(word in folded(line[1]) for word in rest))
+        first = next(some, (0, page.title))
+        yield 4, Hit(page, first[0], _excerpt(first[1], rest))
+
+
+def _excerpt(text: str, words: list[str]) -> str:
+    """A line from a little before the first word that is found in it."""
+    text = text.removeprefix("§ ")
+    at = min((place for word in words if (place := folded(text).find(word)) >= 0), default=0)
+    return "…" + text[at - BEFORE :] if at > 2 * BEFORE else text
 
 
 def _has(text: str, words: list[str]) -> bool:

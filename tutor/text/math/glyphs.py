@@ -81,7 +81,7 @@ class Glyphs:
 
 
 def _ascii(char: str) -> str:
-    if char in _SPELT or char in _NAMED:
+    if not char.isascii() and (char in _SPELT or char in _NAMED):
         return _SPELT.get(char) or _NAMED[char]
     plain = unstyled(char)
     if plain.isascii():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from tutor.text.math import symbols
 from tutor.text.math.environments import ENVIRONMENTS, grid, joined
@@ -28,18 +29,18 @@ LONGEST = 4000  # characters
 _ENDS = frozenset(("", "}", "&", "\\\\", "\\cr", "\\right", "\\middle", "\\end"))
 
 
+@lru_cache(maxsize=256)
 def read(tex: str) -> Node:
     """The tree of a formula without its dollars. Raises FormulaError."""
     if len(tex) > LONGEST:
-        said = _("this formula is longer than {n} characters; split it into several")
-        raise FormulaError(said.format(n=LONGEST), LONGEST)
+        raise FormulaError(_("a formula has at most {n} characters; split this").format(n=LONGEST), LONGEST)
     return Reader(tex).whole()
 
 
 class Reader(Tokens):
     """Reads one formula from its tokens."""
 
-    style = ""  # of the letters that are being read
+    style = ""  # of the letters
 
     def whole(self) -> Node:
         """Everything; several lines become a grid."""

@@ -38,13 +38,21 @@ else:
 class Prose(_Block):
     """Text that is broken beside wide characters, never before closing nor after opening punctuation."""
 
+    _broken: tuple[int, Content, list[Content]] | None = None
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The number of lines at `width` cells."""
-        return len(self.lines(width))
+        return len(self._lines(width))
 
     def render(self) -> RenderResult:
         """The lines at the current width."""
-        return Content("\n").join(self.lines(self.content_size.width))
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        # A layout asks for the height several times before it asks for the lines.
+        if self._broken is None or self._broken[0] != width or self._broken[1] is not self._content:
+            self._broken = (width, self._content, self.lines(width))
+        return self._broken[2]
 
     def sources(self) -> list[Token]:
         """The inline tokens that this text was made of."""
