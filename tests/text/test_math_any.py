@@ -222,3 +222,8 @@ def test_words_say_where_groups_end() -> None:
     assert spoken(r"\frac{a}{b + c}") == "the fraction, a, over, b plus c, end of fraction"
     assert spoken(r"x^{n + 1} y") == "x to the power of n plus 1, end of power, y"
     assert spoken(r"p_i (1 - p_j)") == "p i open bracket 1 minus p j close bracket"
+    assert spoken(r"|x|^p") == "the absolute value of x, end of bars, to the p"
+    assert spoken(r"\|x\|_2") == "the norm of x, end of bars, sub 2"
+    assert spoken(r"\left. f \right|_{x = 0}") == "f evaluated at x equals 0"
+    assert spoken(r"\lambda_{\max}") == "lambda max"
+    assert spoken(r"P(x \mid c) P(c)") == "P of, open bracket, x given c, close bracket P of c"

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 SOFT_BREAK = "\0"
-_how: ContextVar[tuple[bool, bool]] = ContextVar("how", default=(False, False))  # spoken, ascii
+# How formulas are written, spoken or in ASCII: every block may hold one, however deep it lies in the page.
+_how: ContextVar[tuple[bool, bool]] = ContextVar("how", default=(False, False))
 WIDE = "[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60]"
 
 

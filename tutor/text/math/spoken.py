@@ -189,21 +189,31 @@ def _is_product(node: Node) -> bool:
 
 
 def _scripts(node: Scripts) -> str:
-    base, manner = say(node.base), manner_of(node.base)
+    base, manner = node.base, manner_of(node.base)
     if manner in ("big", "limits", "integral"):
-        return _limits(base, node)
+        return _limits(say(base), node)
+    said = _fenced(base, scripted=True) if isinstance(base, Fenced) else say(base)
+    if isinstance(base, Fenced) and (base.left, base.right) == ("", "|") and node.sub is not None:
+        return _("{term} evaluated at {place}").format(term=say(base.parts[0]), place=_index(node.sub))
     if node.sub is not None:
-        form = _("{base} {index}") if _is_simple(node.base) else _("{base} sub {index}")
+        form = _("{base} {index}") if _is_simple(base) else _("{base} sub {index}")
         form = form if _is_simple(node.sub) else _("{base} sub {index}, end of sub,")
-        base = form.format(base=base, index=say(node.sub))
-    return base + (_power(node.sup) if node.sup is not None else "")
+        said = form.format(base=said, index=_index(node.sub))
+    return said + (_power(node.sup) if node.sup is not None else "")
+
+
+def _index(node: Node) -> str:
+    """A subscript; there a max is a name and does nothing."""
+    return node.glyph if isinstance(node, Symbol) and node.role in ("limits", "function") else say(node)
 
 
 def _limits(base: str, node: Scripts) -> str:
     if node.sub is not None and node.sup is not None:
         return _("{sum} from {start} to {end}").format(sum=base, start=say(node.sub), end=say(node.sup))
     if node.sub is not None:
-        return _("{sum} over {index}").format(sum=base, index=say(node.sub))
+        is_limit = isinstance(node.base, Symbol) and node.base.glyph == "lim"
+        form = _("{sum} as {index}") if is_limit else _("{sum} over {index}")
+        return form.format(sum=base, index=say(node.sub))
     return _("{sum} up to {end}").format(sum=base, end=say(node.sup)) if node.sup is not None else base
 
 
@@ -243,15 +253,20 @@ def _stack(node: Stack) -> str:
     return body
 
 
-def _fenced(node: Fenced) -> str:
+def _fenced(node: Fenced, scripted: bool = False) -> str:
+    """What stands in brackets; with scripts behind them, bars say where they close."""
     inner = _inside(node)
     if len(node.parts) == 1 and isinstance(node.parts[0], Grid):
         return inner
     if node.left == node.right and node.left in "|‖":
         name = _("the absolute value") if node.left == "|" else _("the norm")
-        form = _("{name} of {inner}") if _is_simple(node.parts[0]) else _("{name} of {inner}, end of bars,")
+        short = _is_simple(node.parts[0]) and not scripted
+        form = _("{name} of {inner}") if short else _("{name} of {inner}, end of bars,")
         return form.format(name=name, inner=inner)
-    left, right = (word(Symbol(sign)) if sign else "" for sign in (node.left, node.right))
+    signs = {"": "", "|": _("bar")}
+    left, right = (
+        signs.get(sign) or (word(Symbol(sign)) if sign else "") for sign in (node.left, node.right)
+    )
     return f"{left} {inner} {right}"
 
 
