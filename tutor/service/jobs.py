@@ -23,6 +23,7 @@ from tutor.service.keeping import Keeping
 from tutor.service.machine import doctor
 from tutor.service.plotting import Plots
 from tutor.service.requests import BadRequest, Part
+from tutor.service.searching import Searching
 from tutor.words import _
 
 log = logging.getLogger("tutor.service")
@@ -49,6 +50,7 @@ class Jobs:
             "solution": self.courses.solution,
             "page": self.courses.page,
             "plot": Plots(self.judging.hosts).plot,
+            "search": Searching().search,
             "quiz": self.judging.quiz,
             "preview": Formulas().preview,
             "certify": Certifying(self.judging.hosts).certify,
