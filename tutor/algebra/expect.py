@@ -119,6 +119,9 @@ def integral(walk: Walk, node: tree.Integral) -> Array:
     backwards = np.real(upper) < np.real(lower)
     low, high = np.where(backwards, upper, lower), np.where(backwards, lower, upper)
     nowhere = np.real(low) == np.real(high)
+    if nowhere.all():
+        return np.zeros(walk.count)
+    low, high = np.where(nowhere, 0.0, low), np.where(nowhere, 1.0, high)
     wide_left, wide_right = np.isneginf(np.real(low)), np.isposinf(np.real(high))
 
     def bind(inner: Walk, nodes: Array, rows: Array) -> Array:
