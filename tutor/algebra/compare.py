@@ -187,9 +187,8 @@ class Comparison:
         """Whether most generic points, where both sides should have a value, give none for an integral."""
         generic = [trial.points.kinds == GENERIC for trial in trials]
         open_ = [t.left.defined & t.right.defined & (_unknown(t.left) | _unknown(t.right)) for t in trials]
-        return 2 * sum(int((o & g).sum()) for o, g in zip(open_, generic, strict=True)) > sum(
-            map(np.sum, generic)
-        )
+        unsettled = sum(int((o & g).sum()) for o, g in zip(open_, generic, strict=True))
+        return 2 * unsettled > sum(int(g.sum()) for g in generic)
 
     @staticmethod
     def _confirmations(trials: list[Trial]) -> Iterator[tuple[Trial, int]]:
