@@ -28,6 +28,8 @@ from tutor.words import _
 Array = NDArray[Any]
 
 ENOUGH = 4  # agreeing points without which nothing is said to follow
+COUNTS, FEWER = (32, 24, 12), (16, 12, 6)  # points of each kind; fewer where each takes a hundred nodes
+INTEGRATES = frozenset({"E", "Var", "int"})
 TRIES = 4  # points at which a difference is confirmed
 HAIRS, HAIR, SAME = 8, 1e-3, 0.3  # places tried beside a difference, how far off, how alike it stays there
 VISIBLE = 1e-3  # relative difference that a reader sees in rounded values
@@ -120,7 +122,8 @@ class Comparison:
         return a.reshape(len(a), -1), b.reshape(len(b), -1)
 
     def _trial(self, sizes: dict[str, int]) -> Trial:
-        return self.try_at(draw(self.scope, sizes, self.names, self.indices, self.rng))
+        counts = FEWER if self.names & INTEGRATES else COUNTS
+        return self.try_at(draw(self.scope, sizes, self.names, self.indices, self.rng, counts))
 
     def _weigh(self, trials: list[Trial]) -> Outcome:
         for trial in trials:
