@@ -136,7 +136,7 @@ class Comparison:
             if self._stands(trial, which, doubt=True):
                 return self._differ(trial, which)
             agreed += self._has_value(trial, which)
-        if self._unsettled(trials):
+        if self.names & INTEGRATES and self._unsettled(trials):
             return Outcome(
                 "cannot_tell", _("At most of the points tried an integral does not settle on a value.")
             )
