@@ -77,8 +77,8 @@ def cases(rng):
         "x": x,
         "t": t,
         "unseen": unseen,
-        "orders": np.array([rng.permutation(len(x)) for _ in range(15)]),
+        "orders": np.array([rng.permutation(len(x)) for _ in range(10)]),
         "batch_size": 50,
-        "rate": 0.2,
+        "rate": 0.1,
     }
     yield "digits", inputs, {"held_out": {"labels": labels}}
