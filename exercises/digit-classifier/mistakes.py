@@ -35,8 +35,8 @@ def _of_layer(number, dz, into):
 
 
 class rectifiers_ignored:
-    """`dW3` and `db3` are right; both layers in front of it get gradients from units that were off. What does
-    a unit that is switched off pass back?
+    """At step 0 `dW3` and `db3` are right; both layers in front get gradients from units that were off. What
+    does a unit that is switched off pass back?
 
     At each hidden layer, set what comes back to 0 where that layer's input to the rectifier was not above 0.
     """
@@ -49,8 +49,8 @@ class rectifiers_ignored:
 
 
 class first_rectifier_ignored:
-    """Only `dW1` and `db1` are wrong: units of the first hidden layer that were off take part there. How many
-    rectifiers does the gradient pass on its way to the first layer?
+    """At step 0 only `dW1` and `db1` are wrong: units of the first hidden layer that were off take part there.
+    How many rectifiers does the gradient pass on its way to the first layer?
 
     Apply the first layer's own on and off to what comes back through W2.
     """
@@ -63,7 +63,7 @@ class first_rectifier_ignored:
 
 
 class second_rectifier_ignored:
-    """`dW3` and `db3` are right, and the two layers in front are wrong, already from the second one on. Which
+    """At step 0 `dW3` and `db3` are right, and the two layers in front are wrong, already the second one. Which
     units of the second hidden layer were off?
 
     Apply the second layer's own on and off to what comes back through W3.
@@ -77,8 +77,8 @@ class second_rectifier_ignored:
 
 
 class rectifiers_exchanged:
-    """`dW3` and `db3` are right; in front of them, units pass a gradient back although they were off, and
-    others block it although they were on. Both hidden layers have 32 units: whose on and off did you use at
+    """At step 0 `dW3` and `db3` are right; in front of them, units pass a gradient back although they were
+    off, and others block it although they were on. Both hidden layers have 32 units: whose on and off did you use at
     which of them?
 
     Use at each layer the condition on its own pre-activation.
@@ -92,7 +92,7 @@ class rectifiers_exchanged:
 
 
 class square_weights_transposed:
-    """All is right except `dW1` and `db1`. W2 has as many rows as columns, so that it fits either way round:
+    """At step 0 all is right except `dW1` and `db1`. W2 has as many rows as columns, so that it fits either way round:
     over which of its axes does the sum on the way back run?
 
     The gradient at a hidden unit sums over the units of the layer behind, and these are the rows of W2.
@@ -186,8 +186,8 @@ class sum_instead_of_mean:
 
 
 class pre_activations_in_the_weight_gradients:
-    """The bias gradients and `dW1` are right, `dW2` and `dW3` are not: units that were off have a share in
-    them. What does a weight of the second layer get multiplied by on the way there?
+    """At step 0 the bias gradients and `dW1` are right, `dW2` and `dW3` are not: units that were off have a
+    share in them. What does a weight of the second layer get multiplied by on the way there?
 
     Pair the gradient with the hidden units after their rectifier.
     """
