@@ -35,10 +35,11 @@ def _of_layer(number, dz, into):
 
 
 class rectifiers_ignored:
-    """At step 0 `dW3` and `db3` are right; both layers in front get gradients from units that were off. What
-    does a unit that is switched off pass back?
+    """At step 0 `dW3` and `db3` are right; both layers in front get gradients from units that were off.
+    What does a unit that is switched off pass back?
 
-    At each hidden layer, set what comes back to 0 where that layer's input to the rectifier was not above 0.
+    At each hidden layer, set what comes back to 0 where that layer's input to the rectifier was not above
+    0.
     """
 
     @staticmethod
@@ -49,8 +50,8 @@ class rectifiers_ignored:
 
 
 class first_rectifier_ignored:
-    """At step 0 only `dW1` and `db1` are wrong: units of the first hidden layer that were off take part there.
-    How many rectifiers does the gradient pass on its way to the first layer?
+    """At step 0 only `dW1` and `db1` are wrong: units of the first hidden layer that were off take part
+    there. How many rectifiers does the gradient pass on its way to the first layer?
 
     Apply the first layer's own on and off to what comes back through W2.
     """
@@ -63,8 +64,8 @@ class first_rectifier_ignored:
 
 
 class second_rectifier_ignored:
-    """At step 0 `dW3` and `db3` are right, and the two layers in front are wrong, already the second one. Which
-    units of the second hidden layer were off?
+    """At step 0 `dW3` and `db3` are right, and the two layers in front are wrong, already the second one.
+    Which units of the second hidden layer were off?
 
     Apply the second layer's own on and off to what comes back through W3.
     """
@@ -78,8 +79,8 @@ class second_rectifier_ignored:
 
 class rectifiers_exchanged:
     """At step 0 `dW3` and `db3` are right; in front of them, units pass a gradient back although they were
-    off, and others block it although they were on. Both hidden layers have 32 units: whose on and off did you use at
-    which of them?
+    off, and others block it although they were on. Both hidden layers have 32 units: whose on and off did
+    you use at which of them?
 
     Use at each layer the condition on its own pre-activation.
     """
@@ -92,8 +93,8 @@ class rectifiers_exchanged:
 
 
 class square_weights_transposed:
-    """At step 0 all is right except `dW1` and `db1`. W2 has as many rows as columns, so that it fits either way round:
-    over which of its axes does the sum on the way back run?
+    """At step 0 all is right except `dW1` and `db1`. W2 has as many rows as columns, so that it fits either
+    way round: over which of its axes does the sum on the way back run?
 
     The gradient at a hidden unit sums over the units of the layer behind, and these are the rows of W2.
     """
@@ -172,8 +173,8 @@ class mean_taken_twice:
 
 
 class sum_instead_of_mean:
-    """The loss is right, and every gradient is too large by the number of pictures. What does the mean in the
-    loss do to each picture's share?
+    """The loss is right, and every gradient is too large by the number of pictures. What does the mean in
+    the loss do to each picture's share?
 
     Hand the gradient of the mean on to the layers.
     """
