@@ -76,16 +76,19 @@ def memory(hosts: Hosts) -> None:
     """Print what each host takes, and what one cell takes of its own."""
     for name in ("numpy", "torch"):
         host = hosts.get(name)
-        serving = (descendants(host.process.pid) or [host.process.pid])[-1]
-        print(f"host {name}: {own_memory(serving)[0]:.0f} MB proportional")
         case = [{"x": [1.0]}]
         job = {"job": "answer", "source": SLEEPER, "functions": ["softmax"], "cases": case, "order": [0]}
         job |= {"limits": [65536], "seed": 1}
+        hosts.run(name, job, [65536], 3.0, 512)
+        time.sleep(0.5)
+        *_, serving, ready = [host.process.pid, *descendants(host.process.pid)]
+        print(f"host {name}: {own_memory(serving)[0]:.0f} MB proportional")
+        print(f"a cell of it that waits: {own_memory(ready)[1]:.1f} MB of its own")
         running = threading.Thread(target=hosts.run, args=(name, job, [65536], 3.0, 512))
         running.start()
         time.sleep(0.5)
         cell = descendants(serving)[-1]
-        print(f"a cell of it: {own_memory(cell)[1]:.1f} MB of its own")
+        print(f"a cell of it that runs: {own_memory(cell)[1]:.1f} MB of its own")
         running.join()
 
 

@@ -174,3 +174,19 @@ def test_a_seed_beyond_64_bits_is_refused_in_one_sentence(record: Record) -> Non
     with pytest.raises(RecordError, match=r"below 2\*\*63"):
         record.append(attempt("big", seed=2**70))
     assert record.append(attempt("small", seed=2**62)) is True
+
+
+def test_the_latest_pass_is_found_behind_later_failures(record: Record) -> None:
+    assert record.latest_pass("softmax", "course") is None
+    for n, status in enumerate(("pass", "fail", "pass", "fail", "invalid")):
+        record.append(attempt(str(n), exercise="softmax", status=status, answer=f"{status} {n}"))
+    found = record.latest_pass("softmax", "course")
+    assert found is not None and found.answer == "pass 2"
+
+
+def test_the_latest_attempt_is_found_without_sorting_all(record: Record) -> None:
+    plan = record._connection.execute(
+        "EXPLAIN QUERY PLAN SELECT * FROM attempt WHERE exercise = 'a' AND pack = 'b' "
+        "ORDER BY at DESC, n DESC"
+    ).fetchall()
+    assert not [row for row in plan if "TEMP B-TREE" in row[-1]]

@@ -40,6 +40,15 @@ PLACES = (
 )
 PATIENCE = 2.0  # seconds in which a killed process is reaped and its descriptors are closed
 VERDICT_LIMIT = 40_000  # characters; a verdict is read by a person
+HARMLESS = {
+    "job": "answer",
+    "source": "def f(x):\n    return x\n",
+    "functions": ["f"],
+    "cases": [{"x": 1.0}],
+    "order": [0],
+    "limits": [1 << 16],
+    "seed": 0,
+}
 PR_SET_CHILD_SUBREAPER = 36
 IN_ACCESS, IN_MODIFY, IN_ATTRIB, IN_OPEN, IN_DELETE_SELF = 1, 2, 4, 0x20, 0x400
 
@@ -61,6 +70,8 @@ class Outside:
         self.listeners = self._listeners()
         self.bystander = _bystander()
         _libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)  # orphans of a cell become visible as ours
+        for name in hosts.running:
+            hosts.run(name, HARMLESS, 1 << 16, 10.0, 256)  # from then on a cell always waits
         self.before = self._settled()
 
     def _files(self) -> dict[Path, bytes]:
@@ -125,11 +136,17 @@ class Outside:
 
     def _state(self) -> dict[str, Any]:
         """What must be the same once a cell is gone."""
-        state: dict[str, Any] = {"descriptors of ours": _descriptors(os.getpid()), "family": _family()}
+        state: dict[str, Any] = {"descriptors of ours": _descriptors(os.getpid())}
+        family = set(_descendants(os.getpid()))
         for name, host in self.hosts.running.items():
-            for pid in (host.process.pid, *_descendants(host.process.pid)):
+            every = (host.process.pid, *_descendants(host.process.pid))
+            # The cell that waits for the next job is another process after each job.
+            waiting = [pid for pid in every if not _children(pid)]
+            state[f"cells that wait in the {name} host"] = [(_descriptors(p), _threads(p)) for p in waiting]
+            for pid in set(every) - set(waiting):
                 state[f"{name} host {pid}"] = (_descriptors(pid), _threads(pid))
-        return state
+            family -= set(waiting)
+        return state | {"family": sorted(family)}
 
     def damage(self, verdict: Verdict) -> list[str]:
         """Everything that the attack behind this verdict has reached; [] where it has reached nothing."""
@@ -293,7 +310,3 @@ def _descendants(pid: int) -> list[int]:
     for child in _children(pid):
         found += [child, *_descendants(child)]
     return sorted(found)
-
-
-def _family() -> list[int]:
-    return _descendants(os.getpid())

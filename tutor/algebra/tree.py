@@ -140,10 +140,20 @@ class Step:
     node: Node
 
 
+_PARTS: dict[str, tuple[str, ...]] = {}  # by the kind's name: fields are looked up once
+
+
+def _parts(node: Node) -> tuple[str, ...]:
+    kind = type(node).__name__
+    if kind not in _PARTS:
+        _PARTS[kind] = tuple(each.name for each in fields(node) if each.name != "span")
+    return _PARTS[kind]
+
+
 def children(node: Node) -> Iterator[Node]:
     """The parts of a node, in the order in which they are written."""
-    for each in fields(node):
-        part = getattr(node, each.name)
+    for name in _parts(node):
+        part = getattr(node, name)
         if isinstance(part, Node):
             yield part
         elif isinstance(part, tuple):

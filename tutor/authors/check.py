@@ -71,7 +71,7 @@ def check_exercise(exercise: Exercise, draws: Draws, crew: Crew) -> Report:
         if exercise.kind == "code":
             check_code(exercise, draws, crew, report)
         elif exercise.kind == "derivation":
-            check_derivation(exercise, crew, report)
+            check_derivation(exercise, draws, crew, report)
         else:
             check_quiz(exercise, draws.hosts, crew, report)
     except (PackBroken, PackProblems, AlgebraError, QuizError) as problem:

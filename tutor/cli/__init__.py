@@ -24,9 +24,11 @@ COMMANDS = {
     "reset": "tutor.cli.answering:reset",
     "read": "tutor.cli.learning:read",
     "quiz": "tutor.cli.learning:quiz",
+    "path": "tutor.cli.learning:path",
     "pack": "tutor.cli.packs:pack",
     "doctor": "tutor.cli.machine:doctor",
     "service": "tutor.cli.machine:service",
+    "serve": "tutor.cli.serving:serve",
 }
 INTERRUPTED = 130
 

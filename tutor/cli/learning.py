@@ -110,3 +110,23 @@ def solution(exercise: str) -> int:
     if said["worked"]:
         say(plain_page(said["worked"], width()))
     return 0
+
+
+@click.command()
+@click.argument("exercise")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def path(exercise: str, as_json: bool) -> None:
+    """The shortest route to EXERCISE by what it needs, with minutes."""
+    said = client.call("path", exercise=named(exercise))
+    note(said.pop("notice", ""))
+    if as_json:
+        say_json({"format": 1} | said)
+        return
+    mark = "x" if ascii_only() else "✓"
+    widest = max(cells(stop["id"]) for stop in said["stops"])
+    for n, stop in enumerate(said["stops"], 1):
+        verb = _("read") if stop["kind"] == "page" else _("do")
+        done = mark if stop["done"] else " "
+        gap = " " * (widest - cells(stop["id"]) + 2)
+        say(f"{n:3} {done} {verb:<5} {stop['minutes']:3} min  {stop['id']}{gap}{stop['title']}")
+    say(_("about {n} minutes in all").format(n=said["minutes"]))

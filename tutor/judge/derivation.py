@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -13,24 +14,33 @@ from tutor.algebra.follow import follows
 from tutor.algebra.goal import missing_form, reached
 from tutor.algebra.names import read_step
 from tutor.algebra.outcome import Counterexample, Outcome, spell
-from tutor.algebra.slips import named
+from tutor.algebra.slips.expected import named
 from tutor.algebra.task import Task, task_of
 from tutor.algebra.tokens import MAX_CHARACTERS
+from tutor.judge.missteps import Unnamed, remedy, sentence, slips
+from tutor.judge.steps import continued, rows_of
 from tutor.words import _, ngettext
 
 MAX_LINES = 60
 WRONG = frozenset({"does_not_follow", "follows_if", "undefined"})
 
 
-def judge_derivation(exercise: model.Exercise, answer: str, seed: int) -> model.Verdict:
+def judge_derivation(
+    exercise: model.Exercise,
+    answer: str,
+    seed: int,
+    first: Callable[[model.Verdict], None] | None = None,
+) -> model.Verdict:
     """The verdict on an answer, one step a line; the same seed gives the same verdict.
+
+    Where a line is wrong and the author did not expect it, `first` is given the verdict as it stands before
+    its slip is searched for, which takes up to a second.
 
     Never raises on any answer. Raises AlgebraError where the exercise's own texts cannot be read.
     """
     declared = exercise.derivation or model.Derivation()
     walk = _Walk(task_of(declared), seed)
-    rows = answer.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
-    steps = [(n, text) for n, row in enumerate(rows, 1) if (text := _without_comment(row))]
+    steps = rows_of(answer)
     if not steps:
         return _invalid(exercise, seed, _("There is no line to judge yet."), _("Write one step a line."))
     if len(steps) > MAX_LINES:
@@ -41,11 +51,11 @@ def judge_derivation(exercise: model.Exercise, answer: str, seed: int) -> model.
     if walk.counted == 0 and not walk.unreadable:
         said = _("So far this only repeats the start.")
         return _invalid(exercise, seed, said, _("Write the next step below it."))
+    if walk.unnamed:
+        if first is not None:
+            first(_verdict(exercise, seed, walk, declared.min_lines))
+        walk.name_slips()
     return _verdict(exercise, seed, walk, declared.min_lines)
-
-
-def _without_comment(row: str) -> str:
-    return row.replace("＃", "#").partition("#")[0].strip()
 
 
 def _invalid(exercise: model.Exercise, seed: int, message: str, remedy: str) -> model.Verdict:
@@ -71,6 +81,8 @@ class _Walk:
     unreadable: bool = False
     lines: list[model.Line] = field(default_factory=list)
     findings: list[model.Finding] = field(default_factory=list)
+    unnamed: list[Unnamed] = field(default_factory=list)
+    also: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.above = self.task.start
@@ -83,7 +95,8 @@ class _Walk:
     def line(self, n: int, text: str) -> None:
         """Judges one line and goes on from it."""
         try:
-            step = self.task.fitting(self._continued(read_step(text, self.task.scope)), text)
+            step = continued(read_step(text, self.task.scope), self.above, self.task.unknown)
+            step = self.task.fitting(step, text)
         except AlgebraError as error:
             self.unreadable = True
             said = f"{error}\n{error.caret()}"
@@ -91,6 +104,9 @@ class _Walk:
             return
         outcome = self._judged(n, step)
         slip = named(self.task, step, self.seeds(n)) if outcome.verdict == "does_not_follow" else None
+        if slip is None and outcome.verdict in ("does_not_follow", "undefined"):
+            unnamed = Unnamed(len(self.lines), n, self.above, self.above_named, step, outcome)
+            self.unnamed.append(unnamed)
         self._keep(self._told(n, text, step, outcome, slip), "", outcome.counterexample)
         self.counted += step.node != self.task.start
         if step.relation != "lemma":
@@ -100,13 +116,16 @@ class _Walk:
         elif self.task.start is None:
             self.last = step.node
 
-    def _continued(self, step: tree.Step) -> tree.Step:
-        """A line `A = B` that begins with the line above is the step `= B`."""
-        node = step.node
-        continues = step.relation == "lemma" and self.task.unknown is None
-        if continues and isinstance(node, tree.Relation) and node.left == self.above:
-            return tree.Step(node.order, node.right)
-        return step
+    def name_slips(self) -> None:
+        """Searches for the slips of the wrong lines; what is found replaces the general question."""
+        for wrong, found in slips(self.task, self.unnamed, self.seed):
+            said = sentence(wrong.outcome, wrong.step, wrong.above_named, found.says)
+            line, finding = self.lines[wrong.place], self.findings[wrong.place]
+            self.lines[wrong.place] = replace(line, slip=found.name, message=said)
+            self.findings[wrong.place] = replace(
+                finding, message=said, mistake=found.name, help=remedy(found)
+            )
+            self.also[wrong.n] = found.also
 
     def _judged(self, n: int, step: tree.Step) -> Outcome:
         if self.direction and step.relation in ("<=", ">=") and step.relation[0] != self.direction:
@@ -121,7 +140,7 @@ class _Walk:
         self, n: int, text: str, step: tree.Step, outcome: Outcome, slip: model.Slip | None
     ) -> model.Line:
         example = outcome.counterexample
-        message = slip.says if slip else _sentence(outcome, step, self.above_named)
+        message = slip.says if slip else sentence(outcome, step, self.above_named)
         return model.Line(
             n,
             text,
@@ -149,34 +168,6 @@ class _Walk:
         )
 
 
-def _sentence(outcome: Outcome, step: tree.Step, above: str) -> str:
-    """What the two sides are worth somewhere, ending in a question."""
-    example = outcome.counterexample
-    if example is None:
-        return outcome.message
-    values = {
-        "place": example.place(),
-        "left": spell(example.left),
-        "right": spell(example.right),
-        "above": above,
-    }
-    if isinstance(step.node, tree.Relation):
-        said = _("With {place} the left side is {left}, the right side {right}.")
-        ask = _("Was something divided away, or multiplied in, that can be zero?")
-        ask = ask if step.relation == "<=>" else _("Does it hold without further assumptions?")
-    elif step.relation == "=":
-        said = _("With {place} {above} gives {left}, this line {right}.")
-        ask = _("Which term changes its value between the two?")
-    else:
-        said = _("With {place} {above} gives {left}, and this bound {right}.")
-        ask = _("Does it point the other way?")
-    if not example.at:
-        said = said.replace("With {place} {above}", "{above}").replace("With {place} the", "The")
-    apart = _("They differ by {apart:.3g}.").format(apart=example.apart) if example.apart else ""
-    text = said.format(**values)
-    return " ".join(part for part in (outcome.message, text[:1].upper() + text[1:], apart, ask) if part)
-
-
 # ------------------------------------------------------------------------------------------ the whole
 
 
@@ -194,6 +185,7 @@ def _verdict(exercise: model.Exercise, seed: int, walk: _Walk, min_lines: int) -
         message=best.message,
         help=best.help,
         mistake=first_wrong.slip if first_wrong else None,
+        also=walk.also.get(first_wrong.n, ()) if first_wrong else (),
         score=sum(c.status == "pass" for c in checks) / len(checks),
         seed=seed,
         checks=checks,

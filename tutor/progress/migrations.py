@@ -57,7 +57,14 @@ def begin(connection: sqlite3.Connection) -> None:
                 BEGIN SELECT RAISE(ABORT, 'the record is only added to'); END""")
 
 
-STEPS: tuple[Step, ...] = (begin,)
+def ordered_by_time(connection: sqlite3.Connection) -> None:
+    """Find the latest attempt at an exercise without reading all of them."""
+    for table in ("attempt", "event"):
+        connection.execute(f"DROP INDEX {table}_of_exercise")
+        connection.execute(f"CREATE INDEX {table}_of_exercise ON {table} (exercise, pack, at, n)")
+
+
+STEPS: tuple[Step, ...] = (begin, ordered_by_time)
 
 
 def version(connection: sqlite3.Connection) -> int:

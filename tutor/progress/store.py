@@ -69,8 +69,15 @@ class Record:
 
     def latest(self, exercise: str, pack: str) -> Attempt | None:
         """The last attempt at an exercise that counted."""
+        return self._last(exercise, pack, "counts")
+
+    def latest_pass(self, exercise: str, pack: str) -> Attempt | None:
+        """The last attempt at an exercise that passed."""
+        return self._last(exercise, pack, "status = 'pass'")
+
+    def _last(self, exercise: str, pack: str, which: str) -> Attempt | None:
         fields = ", ".join(entries.ATTEMPT_FIELDS)
-        sql = f"SELECT {fields} FROM attempt WHERE exercise = ? AND pack = ? AND counts"
+        sql = f"SELECT {fields} FROM attempt WHERE exercise = ? AND pack = ? AND {which}"
         with self._working():
             row = self._connection.execute(
                 f"{sql} ORDER BY at DESC, n DESC LIMIT 1", (exercise, pack)

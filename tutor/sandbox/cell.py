@@ -7,21 +7,27 @@ import math
 import mmap
 import os
 import signal
+import socket
 import sys
 import warnings
 from dataclasses import dataclass
 from typing import Any
 
-from tutor.sandbox import answering, chance, drawing, plotting, stream, wire
+from tutor.sandbox import answering, certifying, chance, drawing, plotting, rehearsal, stream, wire
 from tutor.sandbox.confine import capabilities, landlock, rlimits, scratch, seccomp
 from tutor.sandbox.confine import syscalls as sc
 
-FD_ANSWER, FD_REQUEST, FD_RULESET = 3, 4, 5
+FD_ANSWER, FD_REQUEST = 3, 4
+FD_CHANNEL, FD_RULESET = 3, 4  # while it waits for its job
+PARKED = 32  # beyond every descriptor in use and below the limit on them
+GIVEN = 4
+LOCK_FAILED = 70
 JOBS = {
     "answer": answering.answer_all,
     "draw": drawing.draw,
     "check": drawing.check,
     "quiz": drawing.draw_quiz,
+    "certify": certifying.certify,
     "plot": plotting.plot,
 }
 
@@ -36,13 +42,36 @@ class Plan:
     ruleset: int | None
 
 
-def lock_up(plan: Plan, descriptors: list[int]) -> None:
-    """Every layer, in the order that each still permits the next; seccomp is last.
+def live(plan: Plan, channel: int, torch: bool | None) -> None:
+    """All of a cell's life but its birth: lock up, wait for the job's descriptors, do the job, leave.
 
-    `descriptors` become 0 to 4: standard streams, answer, request. Raises OSError; the caller must then
-    end the process, because a failed lock never runs foreign code.
+    `channel` brings the descriptors; without them (the host has gone) the cell ends. Where `torch` is said,
+    there is time before the job comes, and everything is gone through once. Foreign code never runs after
+    a layer has failed: the failure is told on the job's standard error in its place.
     """
-    _place(descriptors + ([plan.ruleset] if plan.ruleset is not None else []))
+    failure = ""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _place([0, 1, 2, channel, *([plan.ruleset] if plan.ruleset is not None else [])])
+    try:
+        lock_up(plan)
+        if torch is not None:
+            rehearsal.rehearse(torch)
+    except BaseException as problem:
+        failure = f"{type(problem).__name__}: {problem}\n"
+    request, answer, out, err = _receive()
+    # An empty pipe of its own: on a shared /dev/null, F_SETFL would leave flags for the next cell.
+    nothing, _ = os.pipe()
+    _place([nothing, out, err, answer, request])
+    if failure:
+        os.write(2, failure.encode()[:500])
+        return
+    if "seccomp" in plan.layers:
+        seccomp.load(seccomp.program(os.getpid()))
+    work()
+
+
+def lock_up(plan: Plan) -> None:
+    """Every layer but seccomp, in the order that each still permits the next. Raises OSError."""
     if "rlimits" in plan.layers:
         rlimits.apply(plan.address_space, math.ceil(plan.seconds) + 1)
     if "scratch" in plan.layers:
@@ -53,13 +82,19 @@ def lock_up(plan: Plan, descriptors: list[int]) -> None:
     if plan.ruleset is not None:
         landlock.restrict(FD_RULESET)
         os.close(FD_RULESET)
-    if "seccomp" in plan.layers:
-        seccomp.load(seccomp.program(os.getpid()))
+
+
+def _receive() -> list[int]:
+    channel = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET, 0, FD_CHANNEL)
+    message, descriptors, _, _ = socket.recv_fds(channel, 1, GIVEN)
+    if not message or len(descriptors) != GIVEN:
+        os._exit(LOCK_FAILED)
+    return descriptors
 
 
 def _place(descriptors: list[int]) -> None:
     """Put the descriptors at 0, 1, 2, ... and close all others."""
-    parked = [fcntl.fcntl(fd, fcntl.F_DUPFD, 100) for fd in descriptors]
+    parked = [fcntl.fcntl(fd, fcntl.F_DUPFD, PARKED) for fd in descriptors]
     for target, fd in enumerate(parked):
         os.dup2(fd, target, inheritable=False)
     sc.close_range(len(parked))
@@ -92,8 +127,3 @@ def _flush() -> None:
             file.flush()
         except BaseException:
             pass
-
-
-def reset_signals() -> None:
-    """Undo what the host set for itself."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -11,36 +11,19 @@ import importlib
 import json
 import os
 import select
-import signal
 import socket
 import struct
 import sys
 import time
-from dataclasses import dataclass
 from typing import Any
 
-from tutor.sandbox import cell
+from tutor.sandbox import certifying
+from tutor.sandbox.cells import Cells
 from tutor.sandbox.confine import landlock, namespaces, readable, scratch, seccomp
-from tutor.sandbox.confine import syscalls as sc
 
 REQUEST = struct.Struct("<dI")  # wall-clock seconds, memory in MiB
-STARTED, ENDED = b"P", b"X"
-EXIT = struct.Struct("<cidQ")  # ENDED, wait status, processor seconds, peak resident KiB
 LAYERS = ("rlimits", "pids", "scratch", "capabilities", "landlock", "seccomp")
-LOCK_FAILED = 70
 DESCRIPTORS = 5  # request, answer, stdout, stderr, status
-
-
-@dataclass
-class State:
-    """What a running host holds."""
-
-    control: socket.socket
-    layers: frozenset[str]
-    base_memory: int
-    ruleset: int | None
-    own_pids: int | None
-    cells: dict[int, tuple[int, socket.socket]]  # pidfd -> pid, status socket
 
 
 class CannotConfine(Exception):
@@ -80,6 +63,8 @@ def warm_up(libraries: list[str], preload: list[str]) -> None:
         x = torch.ones(8, 8, requires_grad=True)
         torch.softmax(x @ x, -1).sum().backward()
         torch.manual_seed(0)
+    if "sympy" in libraries:
+        certifying.warm()
 
 
 def confine(
@@ -106,77 +91,23 @@ def confine(
     return None
 
 
-def serve(state: State) -> None:
-    """Fork a cell for each request; report each end; leave when the service is gone."""
+def serve(control: socket.socket, cells: Cells) -> None:
+    """Start a cell for each request, keep the next one ready; leave when the service is gone."""
+    requests = control.fileno()
     while True:
-        watched: list[socket.socket | int] = [state.control, *state.cells]
-        ready, _, _ = select.select(watched, [], [])
-        for pidfd in ready:
-            if isinstance(pidfd, int):
-                _reap(state, pidfd)
-        if state.control not in ready:
+        # A request goes first; only in a quiet moment is the next cell forked.
+        ready = select.select([requests, *cells.watched()], [], [], 0)[0]
+        if not ready and not cells.prepare():
+            ready = select.select([requests, *cells.watched()], [], [])[0]
+        for descriptor in ready:
+            if descriptor != requests:
+                cells.reap(descriptor)
+        if requests not in ready:
             continue
-        message, descriptors, _, _ = socket.recv_fds(state.control, REQUEST.size, DESCRIPTORS)
+        message, descriptors, _, _ = socket.recv_fds(control, REQUEST.size, DESCRIPTORS)
         if not message:
-            _end_all(state)
-        seconds, memory_mb = REQUEST.unpack(message)
-        _fork_cell(state, descriptors, seconds, memory_mb)
-
-
-def _fork_cell(state: State, descriptors: list[int], seconds: float, memory_mb: int) -> None:
-    request, answer, out, err, status = descriptors
-    if "pids" in state.layers:
-        sc.unshare(sc.CLONE_NEWPID)  # the next fork is pid 1 of a new pid namespace
-    parent = os.getpid()
-    pid = os.fork()
-    if pid == 0:
-        # An empty pipe of its own: on a shared /dev/null, F_SETFL would leave flags for the next cell.
-        nothing, _ = os.pipe()
-        _become_cell(state, parent, [nothing, out, err, answer, request], seconds, memory_mb)
-    if state.own_pids is not None and "pids" in state.layers:
-        sc.setns(state.own_pids, sc.CLONE_NEWPID)
-    for fd in (request, answer, out, err):
-        os.close(fd)
-    pidfd = os.pidfd_open(pid)
-    channel = socket.socket(fileno=status)
-    state.cells[pidfd] = (pid, channel)
-    try:
-        socket.send_fds(channel, [STARTED], [pidfd])
-    except OSError:
-        signal.pidfd_send_signal(pidfd, signal.SIGKILL)  # nobody waits for this cell any more
-
-
-def _become_cell(state: State, parent: int, descriptors: list[int], seconds: float, memory_mb: int) -> None:
-    try:
-        if "pids" not in state.layers:
-            sc.prctl(sc.PR_SET_PDEATHSIG, signal.SIGKILL)
-            if os.getppid() != parent:
-                os._exit(LOCK_FAILED)
-        cell.reset_signals()
-        memory = state.base_memory + (memory_mb << 20)
-        cell.lock_up(cell.Plan(state.layers, memory, seconds, state.ruleset), descriptors)
-        cell.work()
-    except BaseException as problem:
-        os.write(2, f"{type(problem).__name__}: {problem}\n".encode()[:500])
-    finally:
-        os._exit(LOCK_FAILED)
-
-
-def _reap(state: State, pidfd: int) -> None:
-    pid, channel = state.cells.pop(pidfd)
-    os.close(pidfd)
-    _, status, used = os.wait4(pid, 0)
-    try:
-        channel.send(EXIT.pack(ENDED, status, used.ru_utime + used.ru_stime, used.ru_maxrss))
-    except OSError:
-        pass  # the service had its verdict and did not wait
-    channel.close()
-
-
-def _end_all(state: State) -> None:
-    for pidfd in state.cells:
-        signal.pidfd_send_signal(pidfd, signal.SIGKILL)
-    os._exit(0)
+            cells.end_all()
+        cells.start(descriptors, *REQUEST.unpack(message))
 
 
 def _virtual_memory() -> int:
@@ -184,7 +115,7 @@ def _virtual_memory() -> int:
         return int(file.read().split()[0]) * os.sysconf("SC_PAGESIZE")
 
 
-def start(control: socket.socket, config: dict[str, Any]) -> State:
+def start(control: socket.socket, config: dict[str, Any]) -> Cells:
     """Warm up, confine, and say so on the control socket. Raises CannotConfine."""
     began = time.monotonic()
     warm_up(config["libraries"], config.get("preload", []))
@@ -219,15 +150,15 @@ def start(control: socket.socket, config: dict[str, Any]) -> State:
     gc.freeze()
     info["layers"], info["uid"] = sorted(layers), os.geteuid()
     control.send(b"I" + json.dumps(info).encode())
-    return State(control, frozenset(layers), memory, ruleset, own_pids, {})
+    return Cells(frozenset(layers), memory, ruleset, own_pids, "torch" in config["libraries"])
 
 
 def main() -> None:
     """Serve on the descriptor and with the configuration given as arguments."""
     control = socket.socket(fileno=int(sys.argv[1]))
     try:
-        state = start(control, json.loads(sys.argv[2]))
+        cells = start(control, json.loads(sys.argv[2]))
     except (CannotConfine, OSError, ImportError) as problem:
         control.send(b"!" + str(problem).encode()[:2000])
         raise SystemExit(3) from problem
-    serve(state)
+    serve(control, cells)

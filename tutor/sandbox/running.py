@@ -10,7 +10,7 @@ import socket
 import time
 from typing import Any
 
-from tutor.sandbox import host, wire
+from tutor.sandbox import cells, host, wire
 from tutor.sandbox.outcome import Outcome
 from tutor.sandbox.stream import Reader
 from tutor.sandbox.watching import Watching
@@ -89,10 +89,10 @@ class Running(Watching):
 
     def _hear_host(self) -> None:
         message, descriptors, _, _ = socket.recv_fds(self.status, 64, 1)
-        if message[:1] == host.STARTED and descriptors:
+        if message[:1] == cells.STARTED and descriptors:
             self.pidfd = descriptors[0]
-        elif len(message) == host.EXIT.size:
-            _, status, seconds, peak = host.EXIT.unpack(message)
+        elif len(message) == cells.EXIT.size:
+            _, status, seconds, peak = cells.EXIT.unpack(message)
             self.exit = (status, seconds, peak)
             self.outcome.peak_mb = peak / 1024
         elif not message:

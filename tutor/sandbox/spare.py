@@ -38,7 +38,7 @@ def main() -> None:
     except BaseException as problem:
         os.write(2, f"{type(problem).__name__}: {problem}\n".encode()[:500])
     finally:
-        os._exit(host.LOCK_FAILED)
+        os._exit(cell.LOCK_FAILED)
 
 
 def _ask(info: dict[str, Any]) -> bytes:

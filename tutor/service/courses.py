@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +11,11 @@ from tutor import home
 from tutor.model import Course, Exercise, Lesson
 from tutor.packs import find, texts
 from tutor.packs.load import load_course
+from tutor.packs.path import route
 from tutor.packs.problems import PackProblems, similar
 from tutor.progress.entries import Key, Progress
 from tutor.progress.store import RecordError
+from tutor.service import formulas
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, text
 from tutor.text.quiz import parse, plain, starter_lines
@@ -76,6 +80,8 @@ class Courses:
         }
         if exercise.kind == "quiz":
             said["quiz"] = texts.quiz(exercise, language).text
+        if exercise.kind == "derivation":
+            said["derivation"] = formulas.about(exercise)
         return said
 
     def starter(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
@@ -138,6 +144,25 @@ class Courses:
             raise BadRequest(_("There is no page {name}.").format(name=name) + meant) from problem
         return {"id": exercise.id, "title": exercise.title, "text": _statement(exercise, current_language())}
 
+    def path(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+        """The shortest way to an exercise, with minutes; what was passed is known."""
+        exercise = self._named(request)
+        course = next((c for c in _courses() if c.id == exercise.pack), None)
+        if course is None:
+            said = _("{id} belongs to no course, so nothing leads to it.")
+            raise BadRequest(said.format(id=exercise.id))
+        language = current_language()
+        passed = {name for pack, name in self.keeping.passed() if pack == exercise.pack}
+        stops = route(
+            course,
+            exercise.id,
+            lambda name: texts.localised(self._find(f"{course.id}:{name}"), language),
+            lambda page: texts.lesson(page, language).text,
+            passed,
+        )
+        left = sum(stop.minutes for stop in stops if not stop.done)
+        return {"id": exercise.id, "stops": [asdict(stop) for stop in stops], "minutes": left}
+
     def attempts(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """The history of one exercise, the oldest first."""
         exercise = self._named(request)
@@ -180,13 +205,17 @@ def lesson_named(name: str, pages: dict[str, Lesson] | None = None) -> Lesson | 
     return pages.get(name) or next((p for key, p in pages.items() if key.rpartition("/")[2] == name), None)
 
 
-def _lessons() -> dict[str, Lesson]:
-    pages: dict[str, Lesson] = {}
+def _courses() -> Iterator[Course]:
     for folder in find.packs(home.home()):
         try:
-            course = load_course(folder)
+            yield load_course(folder)
         except PackProblems:
             continue
+
+
+def _lessons() -> dict[str, Lesson]:
+    pages: dict[str, Lesson] = {}
+    for course in _courses():
         for unit in course.units:
             for page in unit.lessons:
                 pages.setdefault(page.id, page)

@@ -15,7 +15,9 @@ from tutor.packs.problems import PackProblems
 from tutor.progress.store import RecordError
 from tutor.sandbox.hosts import CannotJudge
 from tutor.service.authoring import check_pack, new_pack
+from tutor.service.certifying import Certifying
 from tutor.service.courses import Courses
+from tutor.service.formulas import Formulas
 from tutor.service.judging import Judging
 from tutor.service.keeping import Keeping
 from tutor.service.machine import doctor
@@ -48,7 +50,10 @@ class Jobs:
             "page": self.courses.page,
             "plot": Plots(self.judging.hosts).plot,
             "quiz": self.judging.quiz,
+            "preview": Formulas().preview,
+            "certify": Certifying(self.judging.hosts).certify,
             "attempts": self.courses.attempts,
+            "path": self.courses.path,
             "note": self.keeping.note,
             "state": self.keeping.state,
             "doctor": self._doctor,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -25,6 +25,7 @@ from tutor.packs.find import find_exercise
 from tutor.sandbox.hosts import Hosts
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, seed, text
+from tutor.service.tying import tied
 from tutor.text.quiz import QuizError
 from tutor.words import _, current_language
 
@@ -43,10 +44,18 @@ class Judging:
         self.next_seeds: dict[tuple[str, str, str], int] = {}
 
     def warm(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
-        """Get ready in the background: start the torch host, and draw cases where an exercise is named."""
-        self.hosts.warm("torch")
-        if request.get("exercise"):
-            self._draw_next(find_exercise(text(request, "exercise"), home.home()))
+        """Get ready in the background: start the torch host, or SymPy's where a derivation is named.
+
+        For code that is named, draw the cases of the next check.
+        """
+        exercise = find_exercise(text(request, "exercise"), home.home()) if request.get("exercise") else None
+        derivation = exercise.derivation if exercise is not None else None
+        if derivation is not None:
+            self.hosts.warm("sympy")
+        if derivation is None or derivation.code is not None:
+            self.hosts.warm("torch")
+        if exercise is not None:
+            self._draw_next(exercise)
         return {"tier": self.tier()}
 
     def tier(self) -> str | None:
@@ -59,12 +68,17 @@ class Judging:
         """Judge `blob` as the answer to `exercise`; record the verdict, return the contract's object.
 
         Where it repeats the last attempt's mistake, the object says how often (`repeat`). A verdict with a
-        seed that was asked for depends on nothing but the answer.
+        seed that was asked for depends on nothing but the answer. The verdict on a derivation comes as a part
+        of its own while the slip of a wrong line is still searched for.
         """
         exercise = self._exercise(request)
         wanted = seed(request)
         last = self.keeping.latest(exercise) if wanted is None else None
-        verdict = self._judge(exercise, blob, self._seed(exercise, wanted), request.get("size"), last)
+
+        def first(verdict: Verdict) -> None:
+            part({"verdict": as_json(verdict)})
+
+        verdict = self._judge(exercise, blob, self._seed(exercise, wanted), request.get("size"), last, first)
         said = as_json(verdict)
         if last is not None and again.repeats(verdict, last):
             said["repeat"] = _times(last) + 1
@@ -74,7 +88,13 @@ class Judging:
         return {"verdict": said, "note": note, "tier": self.tier() if exercise.kind == "code" else None}
 
     def _judge(
-        self, exercise: Exercise, data: bytes, chosen: int, size: Any, last: Mapping[str, Any] | None
+        self,
+        exercise: Exercise,
+        data: bytes,
+        chosen: int,
+        size: Any,
+        last: Mapping[str, Any] | None,
+        first: Callable[[Verdict], None],
     ) -> Verdict:
         size = size if isinstance(size, int) else None
         if exercise.kind == "code":
@@ -86,7 +106,8 @@ class Judging:
         began = time.monotonic()
         try:
             if exercise.kind == "derivation":
-                verdict = judge_derivation(exercise, answer, chosen)
+                verdict = judge_derivation(exercise, answer, chosen, first)
+                verdict = tied(exercise, verdict, answer, self.keeping, self.draws, self._uses)
             else:
                 verdict = judge_quiz(exercise, answer, chosen, draw_numbers(exercise, chosen, self.hosts))
         except (AlgebraError, QuizError) as problem:

@@ -72,10 +72,17 @@ class Keeping:
                 self.notice = str(problem)
             return {}
 
+    def passed(self) -> set[Key]:
+        """What was passed at least once; nothing where the record cannot be read."""
+        try:
+            return self.record().passed()
+        except RecordError:
+            return set()
+
     def passed_answer(self, pack: str, exercise: str) -> str | None:
         """The learner's latest answer that passed."""
-        passed = [a for a in self.record().attempts(exercise, pack) if a.status == "pass"]
-        return passed[-1].answer if passed else None
+        passed = self.record().latest_pass(exercise, pack)
+        return passed.answer if passed else None
 
     def latest(self, exercise: Exercise) -> Mapping[str, Any] | None:
         """The verdict (its JSON object) on the learner's last attempt at an exercise that counted, if any."""

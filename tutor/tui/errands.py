@@ -31,7 +31,7 @@ async def prepare(gate: Gate, exercise: str, about: Mapping[str, Any], new: bool
     """Have cases drawn while the learner reads, and a new answer noted; that may fail silently."""
     if new:
         await _note(gate, about, "start")
-    if about["kind"] == "code":
+    if about["kind"] in ("code", "derivation"):
         try:
             await gate.ask("warm", exercise=exercise)
         except ServiceError:
@@ -39,10 +39,45 @@ async def prepare(gate: Gate, exercise: str, about: Mapping[str, Any], new: bool
 
 
 async def judging(gate: Gate, exercise: str, desk: Desk, text: str) -> Reports:
-    """Save `text`, then have it judged."""
+    """Save `text`, then have it judged; a first verdict may come before the one that is recorded."""
     async for report in saving(gate, exercise, desk, text):
         yield report
-    yield reports.Judged(await _asked(gate, "check", exercise, text))
+    told: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
+    loop = asyncio.get_running_loop()
+
+    def on_part(said: dict[str, Any]) -> None:
+        loop.call_soon_threadsafe(told.put_nowait, said)
+
+    asking = asyncio.ensure_future(_asked(gate, "check", exercise, text, on_part=on_part))
+    asking.add_done_callback(lambda _done: told.put_nowait(None))
+    try:
+        while (said := await told.get()) is not None:
+            yield reports.Judged(said, text, final=False)
+        yield reports.Judged(await asking, text)
+    finally:
+        asking.cancel()
+
+
+async def certifying(gate: Gate, verdict: Mapping[str, Any], exercise: str, text: str) -> Reports:
+    """Ask for a certificate of each line that follows, and report them as they come."""
+    wanted = [line["n"] for line in verdict.get("lines") or () if line["verdict"] == "follows"]
+    if not wanted:
+        return
+    loop, coming = asyncio.get_running_loop(), asyncio.Queue[Any]()
+
+    def come(part: Any) -> None:  # in the thread that asks
+        loop.call_soon_threadsafe(coming.put_nowait, part)
+
+    asking = asyncio.ensure_future(
+        gate.ask("certify", text.encode("utf-8", "replace"), exercise=exercise, lines=wanted, on_part=come)
+    )
+    asking.add_done_callback(lambda _asked: coming.put_nowait(None))
+    try:
+        while (part := await coming.get()) is not None:
+            yield reports.Certified(part["n"], part["certificate"]["says"])
+        await asking
+    finally:
+        asking.cancel()
 
 
 async def running(gate: Gate, exercise: str, desk: Desk, text: str) -> Reports:
@@ -77,9 +112,9 @@ async def restarting(gate: Gate, about: Mapping[str, Any], desk: Desk, text: str
     await _note(gate, about, "reset")
 
 
-async def _asked(gate: Gate, op: str, exercise: str, text: str) -> dict[str, Any]:
+async def _asked(gate: Gate, op: str, exercise: str, text: str, **more: Any) -> dict[str, Any]:
     data = text.encode("utf-8", "replace")
-    return await gate.ask(op, data, exercise=exercise, size=len(data))
+    return await gate.ask(op, data, exercise=exercise, size=len(data), **more)
 
 
 async def _note(gate: Gate, about: Mapping[str, Any], what: str) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from textual import events, getters, on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Footer
 from textual.worker import Worker, WorkerState
 
@@ -21,8 +20,9 @@ from tutor.text.terminal import printable
 from tutor.tui import errands, reports
 from tutor.tui.exercise_commands import ExerciseCommands
 from tutor.tui.files import ChangedOutside
-from tutor.tui.frame import SMALLEST, Frame
+from tutor.tui.frame import SMALLEST
 from tutor.tui.parts import took
+from tutor.tui.screens.certified import CertifiedScreen
 from tutor.tui.screens.decision import Decision
 from tutor.tui.signature import signature
 from tutor.tui.widgets.editor import AnswerEditor
@@ -36,7 +36,7 @@ from tutor.words import _, ngettext
 HIGH = 36  # rows of a terminal where the signature may take a third row
 
 
-class ExerciseScreen(Screen[None]):
+class ExerciseScreen(CertifiedScreen):
     """One exercise. The service is asked after the first paint; nothing here waits for it."""
 
     CSS_PATH = "exercise.tcss"
@@ -68,7 +68,6 @@ class ExerciseScreen(Screen[None]):
         Binding("q", "app.back", _("back")),
     ]
     COMMANDS = {ExerciseCommands}  # noqa: RUF012
-    frame = getters.app(Frame)
     busy: reactive[str] = reactive("", init=False)
 
     def __init__(self, exercise_id: str) -> None:
@@ -215,14 +214,14 @@ class ExerciseScreen(Screen[None]):
     @on(reports.Judged)
     async def _judged(self, message: reports.Judged) -> None:
         said, verdict = message.said, message.said["verdict"]
-        self.tries += verdict["status"] not in COSTS_NO_ATTEMPT
+        self.tries += message.final and verdict["status"] not in COSTS_NO_ATTEMPT
         self.last = " · ".join(filter(None, [took(verdict), said.get("tier")]))
         after = ""
         if verdict["status"] == "pass":
             self.passed = True
             self.frame.ask_listing()
             after = _("n (in the editor F8) goes on to what follows, s shows the solution.")
-        await self.pane.show_verdict(verdict, [said.get("note", ""), said.get("notice", "")], after)
+        await self.pane.show_verdict(verdict, [said.get("note"), said.get("notice")], after, message.final)
         self._turn_to_pane()
 
     @on(reports.Ran)

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Collapsible
 
-from tutor.text.terminal import printable
+from tutor.text.terminal import cells, printable
 from tutor.tui.parts import Part, of_hint, of_run, of_verdict
 from tutor.tui.widgets.lines import Lines
 from tutor.tui.widgets.page import Page
@@ -54,16 +54,30 @@ class VerdictPane(Pane):
         return Content("")
 
     async def show_verdict(
-        self, verdict: Mapping[str, Any], notes: Iterable[str] = (), after: str = ""
+        self,
+        verdict: Mapping[str, Any],
+        notes: Iterable[str | None] = (),
+        after: str = "",
+        final: bool = True,
     ) -> None:
-        """Show a verdict instead of what was shown; `after` is said below its message, `notes` at the end."""
+        """Show a verdict instead of what was shown; `after` is said below its message, `notes` at the end.
+
+        One that is not `final` counts as no mistake that could repeat.
+        """
         mistake = verdict.get("mistake")
         repeated = mistake is not None and mistake == self.mistake
-        self.mistake = mistake
+        if final:
+            self.mistake = mistake
         parts = of_verdict(verdict, repeated, self.app.size.height >= ROOMY)
         if after:
             parts.insert(1, Part(after, first="  "))
         await self._show([*parts, *(Part(note, "quiet") for note in notes if note)])
+
+    async def show_certificate(self, n: int, says: str) -> None:
+        """Mark line `n` of the derivation that is shown as exact; nothing where it is not shown any more."""
+        for line in self.query(f".-line-{n}").results(Lines):
+            indent = " " * cells(line.first)
+            await self.mount(Lines(printable(says), indent, classes="quiet"), after=line)
 
     async def show_run(self, said: Mapping[str, Any]) -> None:
         """Show what an answer returned on the first cases."""
@@ -110,6 +124,8 @@ class VerdictPane(Pane):
 
 def _block(part: Part) -> Widget:
     lines = Lines(part.text, part.first, part.fixed, classes=part.tone)
+    if part.line is not None:
+        lines.add_class(f"-line-{part.line}")
     if not part.title:
         return lines
     # A name from a pack or an answer may hold brackets: only `Content` is safe from being read as markup.
