@@ -19,7 +19,10 @@ def cases(rng):
         "square W",
         {"x": np.array([1.0, 3.0]), "W": np.array([[1.0, 2.0], [0.0, 1.0]]), "dy": np.array([2.0, 1.0])},
     )
-    yield "integers", {"x": np.array([1, 2, 3]), "W": np.array([[1, 0, 2], [0, 3, 1]]), "dy": np.array([1, -2])}
+    yield (
+        "integers",
+        {"x": np.array([1, 2, 3]), "W": np.array([[1, 0, 2], [0, 3, 1]]), "dy": np.array([1, -2])},
+    )
     yield "one output", _random(rng, 4, 1)
     yield "one feature", _random(rng, 1, 4)
     yield "random square W", _random(rng, 3, 3)
