@@ -26,8 +26,8 @@ def dx_uses_w_transposed(x, W, dy):
 
 
 def dx_without_upstream(x, W, dy):
-    """`dx` stays the same when `dy` changes: it is the sum of each column of W. What has the loss to say about
-    each output?
+    """`dx` stays the same when `dy` changes: it is the sum of each column of W. What has the loss to say
+    about each output?
 
     Multiply every weight of the column by the upstream gradient of its output before adding up.
     """
