@@ -73,8 +73,8 @@ def two_lost(x, t, W1, b1, W2, b2):
 
 
 def half_in_the_loss(x, t, W1, b1, W2, b2):
-    """The loss and all gradients are half of what they should be. Is there a factor one half in the formula of
-    the statement?
+    """The loss and all gradients are half of what they should be. Is there a factor one half in the formula
+    of the statement?
 
     Many books put one half before the squares; here the loss is the plain mean.
     """
@@ -144,8 +144,8 @@ def loss_summed(x, t, W1, b1, W2, b2):
 
 
 def only_the_loss_summed(x, t, W1, b1, W2, b2):
-    """All gradients are right, and the loss is too large by a factor of N times O. Of which function are these
-    the gradients?
+    """All gradients are right, and the loss is too large by a factor of N times O. Of which function are
+    these the gradients?
 
     Return the mean of the squares.
     """
@@ -180,8 +180,8 @@ def weights_of_the_way_back_left_out(x, t, W1, b1, W2, b2):
 
 
 def dw1_uses_hidden_not_input(x, t, W1, b1, W2, b2):
-    """Only `dW1` is wrong; where D and H differ it does not even have the right shape. Which numbers went into
-    the first layer?
+    """Only `dW1` is wrong; where D and H differ it does not even have the right shape. Which numbers went
+    into the first layer?
 
     A weight's gradient is the gradient behind it times the number that went in before it: the input `x` here.
     """
@@ -223,8 +223,8 @@ def biases_averaged(x, t, W1, b1, W2, b2):
 
 
 def first_bias_without_slope(x, t, W1, b1, W2, b2):
-    """Only `db1` is wrong: it is the sum of what came back to the outputs of the sigmoid. On which side of the
-    sigmoid is the bias added?
+    """Only `db1` is wrong: it is the sum of what came back to the outputs of the sigmoid. On which side of
+    the sigmoid is the bias added?
 
     The bias sits before the sigmoid, so its gradient has passed the slope too.
     """
