@@ -27,8 +27,8 @@ def _but(kind, slope):
 
 
 def sigma_prime_of_activation(z, dy, kind):
-    """For the sigmoid, an input of 0 hands on 0.2350 of `dy`; the curve's slope there is 0.25. At which point
-    is 0.2350 the slope?
+    """For the sigmoid, an input of 0 hands on 0.2350 of `dy`; the curve's slope there is 0.25. At which
+    point is 0.2350 the slope?
 
     `z` is the input already. Take the sigmoid of it once, and then the output times one minus the output.
     """
@@ -36,14 +36,22 @@ def sigma_prime_of_activation(z, dy, kind):
     return _but("sigmoid", lambda z, dy: _slope(y, "sigmoid"))(z, dy, kind)
 
 
-def input_taken_for_the_output(z, dy, kind):
-    """For the sigmoid and for tanh your slopes at 2 are negative, though both curves rise everywhere. In the
-    short formulas for these slopes, is the letter the input or the output?
+def sigmoid_input_taken_for_the_output(z, dy, kind):
+    """For the sigmoid your slope at 0 is 0 and at 2 it is negative, though the curve rises everywhere. In
+    the short formula for its slope, is the letter the input or the output?
 
-    Compute the output from `z` first, and put that into the short formulas.
+    Compute the output from `z` first, and put that into the short formula.
     """
-    z, dy = np.asarray(z, dtype=float), np.asarray(dy, dtype=float)
-    return dy * {"sigmoid": z * (1 - z), "relu": (z > 0) * 1.0, "tanh": 1 - z**2}[kind]
+    return _but("sigmoid", lambda z, dy: z * (1 - z))(z, dy, kind)
+
+
+def tanh_input_taken_for_the_output(z, dy, kind):
+    """For tanh your slope at 2 is -3, though the curve rises everywhere. In the short formula for its
+    slope, is the letter the input or the output?
+
+    Compute the output from `z` first, and put that into the short formula.
+    """
+    return _but("tanh", lambda z, dy: 1 - z**2)(z, dy, kind)
 
 
 def no_upstream(z, dy, kind):
@@ -56,8 +64,8 @@ def no_upstream(z, dy, kind):
 
 
 def forward_instead_of_slope(z, dy, kind):
-    """`dy` was multiplied by the output of the activation. How much of a nudge comes through where the curve
-    is high but flat?
+    """`dy` was multiplied by the output of the activation. How much of a nudge comes through where the
+    curve is high but flat?
 
     Multiply by the slope of the curve at the input, not by its height.
     """
@@ -65,10 +73,11 @@ def forward_instead_of_slope(z, dy, kind):
 
 
 def activation_applied_to_upstream(z, dy, kind):
-    """Your result does not depend on `z`: the activation was applied to `dy`. Is the backward pass of a curve
-    the same curve once more?
+    """Your result does not depend on `z`: the activation was applied to `dy`. Is the backward pass of a
+    curve the same curve once more?
 
-    Going backward every activation is a multiplication, by its slope at the input it had in the forward pass.
+    Going backward every activation is a multiplication, by its slope at the input it had in the forward
+    pass.
     """
     return _forward(np.asarray(dy, dtype=float), kind)
 
@@ -83,8 +92,8 @@ def mask_from_dy(z, dy, kind):
 
 
 def mask_from_both(z, dy, kind):
-    """For ReLU your result has no negative entry, and it is right where `dy` is positive. May a gradient be
-    negative?
+    """For ReLU your result has no negative entry, and it is right where `dy` is positive. May a gradient
+    be negative?
 
     Only the sign of `z` closes the gate; a negative upstream gradient passes an open one unchanged.
     """
@@ -92,8 +101,8 @@ def mask_from_both(z, dy, kind):
 
 
 def relu_slope_one_at_zero(z, dy, kind):
-    """For ReLU at an input of exactly 0 you hand on all of `dy`; everywhere else you are right. Which slope
-    does the statement choose at the corner?
+    """For ReLU at an input of exactly 0 you hand on all of `dy`; everywhere else you are right. Which
+    slope does the statement choose at the corner?
 
     Let through where the input is strictly positive.
     """
@@ -101,8 +110,8 @@ def relu_slope_one_at_zero(z, dy, kind):
 
 
 def relu_slope_half_at_zero(z, dy, kind):
-    """For ReLU at an input of exactly 0 you hand on half of `dy`; everywhere else you are right. Which slope
-    does the statement choose at the corner?
+    """For ReLU at an input of exactly 0 you hand on half of `dy`; everywhere else you are right. Which
+    slope does the statement choose at the corner?
 
     A half would be possible too, but we follow PyTorch: 0 at the corner.
     """
@@ -110,8 +119,8 @@ def relu_slope_half_at_zero(z, dy, kind):
 
 
 def relu_always_open(z, dy, kind):
-    """For ReLU all of `dy` comes through, also where the input was negative. How much does the output change
-    there when the input is nudged?
+    """For ReLU all of `dy` comes through, also where the input was negative. How much does the output
+    change there when the input is nudged?
 
     Multiply by 0 where the gate was closed.
     """
@@ -131,14 +140,15 @@ def tanh_like_sigmoid(z, dy, kind):
     """For tanh your slope at 0 is 0, and the curve is steepest there. Does the rule `y (1 - y)` hold for
     every curve of this form?
 
-    It belongs to the sigmoid. Tanh is twice as high and has a rule of its own: one minus the output squared.
+    It belongs to the sigmoid. Tanh is twice as high and has a rule of its own: one minus the output
+    squared.
     """
     return _but("tanh", lambda z, dy: np.tanh(z) * (1 - np.tanh(z)))(z, dy, kind)
 
 
 def tanh_sigmoids_slope(z, dy, kind):
-    """For tanh you hand on what belongs to the sigmoid: a quarter at 0, where tanh has slope 1. Which curve
-    was asked for by `kind`?
+    """For tanh you hand on what belongs to the sigmoid: a quarter at 0, where tanh has slope 1. Which
+    curve was asked for by `kind`?
 
     Give each of the three its own slope.
     """
@@ -146,8 +156,8 @@ def tanh_sigmoids_slope(z, dy, kind):
 
 
 def one_plus_instead_of_one_minus(z, dy, kind):
-    """For the sigmoid your slope is largest where the curve is flat. What are the slopes at 0 and far to the
-    right?
+    """For the sigmoid your slope is largest where the curve is flat. What are the slopes at 0 and far to
+    the right?
 
     The second factor is one minus the output, which goes to 0 far to the right.
     """
@@ -156,8 +166,8 @@ def one_plus_instead_of_one_minus(z, dy, kind):
 
 
 def averaged_over_the_batch(z, dy, kind):
-    """Your result is too small by a factor of N; for one row it is right. Who divides by N: the activation,
-    or a loss that is a mean?
+    """Your result is too small by a factor of N; for one row it is right. Who divides by N: the
+    activation, or a loss that is a mean?
 
     Leave the division to the loss; it is part of `dy` already.
     """

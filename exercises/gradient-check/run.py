@@ -23,7 +23,9 @@ def run(answer, theta=None, function=None, eps=None, x=None, t=None, params=None
     """One of the three functions: on a named function, on given gradients, or on a network."""
     if function is not None:
         f = FUNCTIONS[function]
-        return {"numerical": answer.numerical_gradient(f, theta, **({} if eps is None else {"eps": eps}))}
+        # Whole numbers have a trap of their own, and therefore an output of their own.
+        name = "numerical" if np.asarray(theta).dtype.kind == "f" else "numerical_of_integers"
+        return {name: answer.numerical_gradient(f, theta, **({} if eps is None else {"eps": eps}))}
     if grads is not None:
         return {"agrees": answer.check_gradients(_loss(x, t), params, grads)}
     return {"gradients": answer.network_gradients(x, t, params)}
