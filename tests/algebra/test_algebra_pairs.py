@@ -141,17 +141,12 @@ BLIND_SPOTS = [
 ]
 
 UNDECIDED = [
-    "E(q ~ N(x, a), q^2)",
-    "int(q, -inf, inf, normpdf(q, 0, 1))",
-    "hess(x^2, x)",
-    "tr(S)",
-    "S[r,r]",
-    "A*v",
-    "v'*v",
-    "v*v",
+    "int(q, 1, inf, 1/q)",
+    "int(q, -inf, inf, sin(q))",
+    "E(q ~ N(0, 1), exp(q^2))",
+    "sum(ones(10^6))",
     "9**9**9**9",
     "sum(i, 1, 10^9, i)",
-    "A[r]",
 ]
 
 
@@ -176,10 +171,10 @@ def test_huge_tiny_and_distant_terms_are_no_blind_spots(above: str, line: str) -
 
 
 @pytest.mark.parametrize("line", UNDECIDED)
-def test_what_has_no_rule_yet_cannot_be_told_and_says_so(line: str) -> None:
+def test_what_is_too_large_or_does_not_settle_cannot_be_told_and_says_so(line: str) -> None:
     found = outcome(SCALARS, "x", line)
     assert found.verdict == "cannot_tell"
-    assert found.message.endswith(".")
+    assert found.message.endswith((".", "?"))
 
 
 @pytest.mark.parametrize(

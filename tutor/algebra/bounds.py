@@ -7,8 +7,9 @@ from typing import Any, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from tutor.algebra.domains import FAR, GENERIC, moved
 from tutor.algebra.names import Scope
-from tutor.algebra.sample import FAR, GENERIC, Points
+from tutor.algebra.sample import Points
 
 Array = NDArray[Any]
 
@@ -75,7 +76,7 @@ def _tightest(comparison: Comparison[T], trial: T, allowed: Array) -> Points:
     """The few points at which the two sides come closest."""
     with np.errstate(all="ignore"):
         gap = -comparison.excess(trial.left.value, trial.right.value)
-    gap = gap if gap.ndim == 1 else gap.min(axis=1)
+    gap = gap.reshape(len(gap), -1).min(axis=1)
     gap = np.where(trial.agree & allowed, gap, np.inf)
     order = np.argsort(gap)[:STARTS]
     return trial.points.take(order[np.isfinite(gap[order])])
@@ -84,25 +85,8 @@ def _tightest(comparison: Comparison[T], trial: T, allowed: Array) -> Points:
 def _around(scope: Scope, points: Points, width: float, rng: np.random.Generator) -> Points:
     """Each point itself and copies of it, moved a little within its domain."""
     many = points.take(np.repeat(np.arange(len(points)), COPIES))
-    moved = {n: _moved(scope.names[n].domain, v, width, rng) for n, v in many.values.items()}
+    values = {n: moved(scope.names[n].domain, v, width, rng) for n, v in many.values.items()}
     still = np.arange(len(many)) % COPIES == 0
-    for name, value in moved.items():
+    for name, value in values.items():
         value[still] = many.values[name][still]
-    return Points(many.sizes, moved, many.indices, np.full(len(many), GENERIC))
-
-
-def _moved(domain: str, value: Array, width: float, rng: np.random.Generator) -> Array:
-    noise = width * rng.standard_normal(value.shape)
-    # A share of the coordinates stays, so that one or two alone can be moved as well.
-    noise = np.where(rng.random(value.shape) < 0.4, 0.0, noise)
-    match domain:
-        case "integer" | "binary":
-            return value.copy()
-        case "positive":
-            return np.asarray(value * np.exp(noise))
-        case "unit":
-            return np.asarray(1 / (1 + (1 - value) / value * np.exp(noise)))
-        case "simplex" if value.ndim > 1:
-            weights = value * np.exp(noise)
-            return np.asarray(weights / weights.sum(axis=-1, keepdims=True))
-    return np.asarray(value + noise)
+    return Points(many.sizes, values, many.indices, np.full(len(many), GENERIC))

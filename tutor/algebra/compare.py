@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tutor.algebra import bounds, tree
+from tutor.algebra import bounds, shapes, tree
 from tutor.algebra.derive import differentiates, nested
+from tutor.algebra.domains import FAR, READABLE
 from tutor.algebra.errors import ShapeError, UndecidedError
 from tutor.algebra.evaluate import Budget, Evaluation, evaluate
 from tutor.algebra.names import Scope, flows_from, free_indices
 from tutor.algebra.outcome import Outcome, counterexample
 from tutor.algebra.precise import ImpreciseError, difference
-from tutor.algebra.sample import FAR, READABLE, Points, draw, size_choices
+from tutor.algebra.sample import Points, draw, size_choices
 from tutor.words import _
 
 Array = NDArray[Any]
@@ -28,6 +30,10 @@ Array = NDArray[Any]
 ENOUGH = 4  # agreeing points without which nothing is said to follow
 TRIES = 4  # points at which a difference is confirmed
 VISIBLE = 1e-3  # relative difference that a reader sees in rounded values
+
+
+class _AboveError(Exception):
+    """The line above is the one whose shapes do not fit."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,9 @@ class Comparison:
         try:
             trials = [self._trial(sizes) for sizes in size_choices(self.scope)]
             return self._weigh(trials)
+        except _AboveError as misfit:
+            said = _("The line above has no value, so nothing can be compared.")
+            return Outcome("cannot_tell", f"{said} {misfit}")
         except ShapeError as misfit:
             return Outcome("does_not_follow", str(misfit))
         except UndecidedError as reason:
@@ -76,7 +85,10 @@ class Comparison:
 
     def try_at(self, points: Points) -> Trial:
         """Both sides at the given points. Raises ShapeError and UndecidedError."""
-        left = evaluate(self.left, self.scope, points, self.budget)
+        try:
+            left = evaluate(self.left, self.scope, points, self.budget)
+        except ShapeError as misfit:
+            raise _AboveError(str(misfit)) from None
         right = evaluate(self.right, self.scope, points, self.budget)
         a, b = self._same_shape(left.value, right.value)
         largest = np.maximum(left.largest, right.largest)
@@ -96,14 +108,15 @@ class Comparison:
             return np.asarray(np.abs(a - b))
         return np.asarray(a - b if self.order == "<=" else b - a)
 
-    @staticmethod
-    def _same_shape(a: Array, b: Array) -> tuple[Array, Array]:
-        if a.ndim != b.ndim:
-            raise ShapeError(_("One side is a number, the other a vector."))
-        if a.shape != b.shape:
-            said = _("One side is a vector of {n} entries, the other of {m}.")
-            raise ShapeError(said.format(n=a.shape[1], m=b.shape[1]))
-        return (a[:, None], b[:, None]) if a.ndim == 1 else (a, b)
+    def _same_shape(self, a: Array, b: Array) -> tuple[Array, Array]:
+        """Both as (P, m). A plain 0 stands for a whole of zeros, and a single entry for a number."""
+        if a.ndim != b.ndim and tree.Number(Fraction(0)) in (self.left, self.right):
+            a, b = shapes.aligned(a, b)
+            a, b = np.broadcast_arrays(a, b)
+        if a.shape != b.shape and not a[:1].size == b[:1].size == 1:
+            said = _("One side is {left}, the other {right}.")
+            raise ShapeError(said.format(left=shapes.in_words(a), right=shapes.in_words(b)))
+        return a.reshape(len(a), -1), b.reshape(len(b), -1)
 
     def _trial(self, sizes: dict[str, int]) -> Trial:
         return self.try_at(draw(self.scope, sizes, self.names, self.indices, self.rng))

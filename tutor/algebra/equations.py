@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tutor.algebra import tree
+from tutor.algebra.domains import GENERIC
 from tutor.algebra.errors import ShapeError, UndecidedError
 from tutor.algebra.evaluate import MAX_WORK, Budget, evaluate
 from tutor.algebra.names import Scope, flows_from, free_indices
 from tutor.algebra.outcome import Outcome, counterexample
-from tutor.algebra.sample import GENERIC, Points, draw, size_choices
+from tutor.algebra.sample import Points, draw, size_choices
 from tutor.words import _
 
 Array = NDArray[Any]

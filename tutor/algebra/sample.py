@@ -5,29 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tutor import model
-from tutor.algebra.errors import UndecidedError
+from tutor.algebra.domains import FAR, GENERIC, READABLE, drawn
 from tutor.algebra.names import Scope
-from tutor.words import _
 
 Array = NDArray[Any]
-
-READABLE, GENERIC, FAR = 0, 1, 2
-
-# Small whole numbers and simple fractions, the simplest first; special values are among them.
-_SIMPLE: Final = {
-    "real": (1.0, 2.0, 0.0, -1.0, 3.0, 0.5, -2.0, 1.5),
-    "positive": (1.0, 2.0, 3.0, 0.5, 4.0, 1.5),
-    "unit": (0.5, 0.25, 0.75, 0.2, 0.4),
-    "integer": (1.0, 2.0, 3.0, 4.0),
-    "binary": (0.0, 1.0),
-    "simplex": (1.0, 2.0, 3.0),  # weights, divided by their sum afterwards
-}
 
 
 @dataclass(frozen=True)
@@ -87,58 +74,12 @@ def draw(
     values: dict[str, Array] = {}
     for name, what in kept.items():
         shape = tuple(int(d) if d.isdigit() else sizes[d] for d in what.shape)
-        parts = [_entries(what, kind, (n, *shape), rng) for kind, n in enumerate(counts)]
+        parts = [drawn(what, kind, (n, *shape), rng) for kind, n in enumerate(counts)]
         values[name] = np.concatenate(parts)
     _make_equal(kept, values, counts[0], rng)
     points = Points(sizes, values, _places(scope, sizes, indices, len(kinds), rng), kinds)
     cost = [_cost(points, i) if i < counts[0] else 1e9 + i for i in range(len(kinds))]
     return points.take(np.argsort(cost, kind="stable"))
-
-
-def _entries(what: model.Name, kind: int, shape: tuple[int, ...], rng: np.random.Generator) -> Array:
-    domain = "unit" if what.domain == "simplex" and len(shape) == 1 else what.domain
-    if domain not in _SIMPLE:
-        raise UndecidedError(_("Matrices that are {domain} cannot be judged yet.").format(domain=domain))
-    if kind == READABLE:
-        found = _walked(np.array(_SIMPLE[domain]), shape, rng)
-        found[:1] = _SIMPLE[domain][0]
-    elif kind == GENERIC or domain in ("unit", "binary", "simplex"):
-        found = _generic(domain, shape, rng)
-    else:
-        found = _far(domain, shape, rng)
-    if domain == "simplex" and len(shape) > 1:
-        return np.asarray(found / found.sum(axis=-1, keepdims=True))
-    return found
-
-
-def _generic(domain: str, shape: tuple[int, ...], rng: np.random.Generator) -> Array:
-    """Rounded, so that a point that is shown can be typed again."""
-    match domain:
-        case "positive":
-            return np.round(rng.uniform(0.3, 2.2, shape), 4)
-        case "unit":
-            return np.round(rng.uniform(0.08, 0.92, shape), 4)
-        case "integer":
-            return np.asarray(rng.integers(1, 8, shape), dtype=float)
-        case "binary":
-            return np.asarray(rng.integers(0, 2, shape), dtype=float)
-        case "simplex":
-            return np.asarray(rng.gamma(1.3, size=shape) + 0.03)
-    return np.asarray(np.round(rng.uniform(0.2, 1.8, shape), 4) * rng.choice([-1.0, 1.0], shape))
-
-
-def _far(domain: str, shape: tuple[int, ...], rng: np.random.Generator) -> Array:
-    if domain == "integer":
-        return np.asarray(rng.integers(5, 13, shape), dtype=float)
-    ladder = np.array([7, -7, 20, -20, 60, -60, 180, -180, 1e-2, -1e-2, 1e-4, -1e-4])
-    found = _walked(ladder, shape, rng) * np.round(rng.uniform(0.9, 1.1, shape), 2)
-    return np.abs(found) if domain == "positive" else np.asarray(found)
-
-
-def _walked(values: Array, shape: tuple[int, ...], rng: np.random.Generator) -> Array:
-    """Every entry takes each value equally often, in an order of its own, so that luck leaves no gap."""
-    steps = np.resize(values, shape[0]).reshape(-1, *[1] * (len(shape) - 1))
-    return np.asarray(rng.permuted(np.broadcast_to(steps, shape), axis=0))
 
 
 def _make_equal(

@@ -1,4 +1,4 @@
-"""What the rules for derivatives and vectors may ask of the walk over a tree that calls them."""
+"""What the rules for sums, derivatives, matrices and integrals may ask of the walk that calls them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ Array = NDArray[Any]
 
 
 class Walk(Protocol):
-    """One walk over a tree at `count` fixed points; `values` change while names are bound."""
+    """One walk over a tree at `count` points; `values` and `indices` hold what the names are there."""
 
     scope: Scope
     values: dict[str, Array]
+    indices: dict[str, Array]
     count: int
+    broken: Array
+    largest: Array
+    conditions: dict[str, Array]
 
     def value(self, node: tree.Node) -> Array:
         """The value of any node at every point."""
@@ -28,8 +32,11 @@ class Walk(Protocol):
     def inside(self, places: list[Array], extents: tuple[int, ...]) -> list[Array]:
         """Indices kept within their ranges; a point outside is undefined."""
 
+    def extent(self, index: str) -> int:
+        """How far a declared index runs."""
+
     def all_entries(self, name: str) -> Array:
-        """Every entry of a defined vector."""
+        """A defined value as a whole."""
 
     def require(self, holds: Array, condition: str) -> None:
         """Marks the points where a condition fails."""
@@ -39,3 +46,12 @@ class Walk(Protocol):
 
     def seen(self, value: Array) -> Array:
         """The value itself, noted for the size of rounding errors."""
+
+    def wider(self, rows: Array) -> Walk:
+        """A walk of its own at the points `rows` of this one, each as often as it is named."""
+
+    def absorb(self, inner: Walk, rows: Array) -> None:
+        """What a wider walk has met counts here too."""
+
+    def absorb_conditions(self, inner: Walk, rows: Array, where: Array) -> None:
+        """Only the conditions broken there, and only at the points `where` (count,)."""
