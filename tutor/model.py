@@ -204,6 +204,7 @@ class Lesson:
     path: str
     introduces: tuple[str, ...] = ()
     exercises: tuple[str, ...] = ()
+    plots: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import warnings
 from dataclasses import dataclass
 from typing import Any
 
-from tutor.sandbox import answering, chance, drawing, stream, wire
+from tutor.sandbox import answering, chance, drawing, plotting, stream, wire
 from tutor.sandbox.confine import capabilities, landlock, rlimits, scratch, seccomp
 from tutor.sandbox.confine import syscalls as sc
 
@@ -22,6 +22,7 @@ JOBS = {
     "draw": drawing.draw,
     "check": drawing.check,
     "quiz": drawing.draw_quiz,
+    "plot": plotting.plot,
 }
 
 

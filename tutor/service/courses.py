@@ -117,9 +117,7 @@ class Courses:
         """A lesson by `unit/name` or name, or the statement of an exercise."""
         name = text(request, "page")
         pages = _lessons()
-        lesson = pages.get(name) or next(
-            (p for key, p in pages.items() if key.rpartition("/")[2] == name), None
-        )
+        lesson = lesson_named(name, pages)
         if lesson is not None:
             shown = texts.lesson(lesson, current_language())
             order = list(pages)
@@ -174,6 +172,12 @@ def _entry(exercise: Exercise, progress: Progress | None) -> dict[str, Any]:
         "tries": progress.tries if progress else 0,
         "changed": bool(progress and progress.passed_hash and progress.passed_hash != exercise.hash),
     }
+
+
+def lesson_named(name: str, pages: dict[str, Lesson] | None = None) -> Lesson | None:
+    """The lesson `unit/name`, or the first one called `name`."""
+    pages = _lessons() if pages is None else pages
+    return pages.get(name) or next((p for key, p in pages.items() if key.rpartition("/")[2] == name), None)
 
 
 def _lessons() -> dict[str, Lesson]:

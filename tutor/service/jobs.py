@@ -19,6 +19,7 @@ from tutor.service.courses import Courses
 from tutor.service.judging import Judging
 from tutor.service.keeping import Keeping
 from tutor.service.machine import doctor
+from tutor.service.plotting import Plots
 from tutor.service.requests import BadRequest, Part
 from tutor.words import _
 
@@ -45,6 +46,7 @@ class Jobs:
             "hint": self.courses.hint,
             "solution": self.courses.solution,
             "page": self.courses.page,
+            "plot": Plots(self.judging.hosts).plot,
             "quiz": self.judging.quiz,
             "attempts": self.courses.attempts,
             "note": self.keeping.note,
