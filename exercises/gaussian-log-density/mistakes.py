@@ -161,3 +161,24 @@ def all_pairs_of_points(X, mu, Sigma):
     away, Sigma = _parts(X, mu, Sigma)
     table = away @ np.linalg.inv(Sigma) @ away.T
     return -table / 2 - np.log(np.linalg.det(Sigma)) / 2 - len(Sigma) / 2 * np.log(2 * np.pi)
+
+
+def two_pi_for_one_feature_then_logarithm(X, mu, Sigma):
+    """For one feature and near the mean all is right; for D features your result is too high by (D-1)/2
+    times the logarithm of two pi, and far away it is minus infinity. How many roots of two pi does a hill
+    over D features have in front?
+
+    Every feature brings one root of two pi. And take the logarithm on paper, so that nothing can become 0.
+    """
+    with np.errstate(divide="ignore"):
+        return np.log(np.exp(two_pi_for_one_feature_only(X, mu, Sigma)))
+
+
+def determinant_without_root_then_logarithm(X, mu, Sigma):
+    """Near the mean your result is off by half the logarithm of the determinant, and far away it is minus
+    infinity. Does the determinant stand below the fraction as it is, or under a root?
+
+    Take the root of the determinant. And take the logarithm on paper, so that nothing can become 0.
+    """
+    with np.errstate(divide="ignore"):
+        return np.log(np.exp(determinant_without_root(X, mu, Sigma)))

@@ -167,3 +167,26 @@ def first_covariance_for_both(X, mu1, mu2, S1, S2, n1, n2):
     Give each density its own mean and its own covariance.
     """
     return _sigmoid(_log_ratio(X, mu1, mu2, S1, S1, n1, n2))
+
+
+def prior_left_out_of_the_densities(X, mu1, mu2, S1, S2, n1, n2):
+    """Your result does not change with the counts, and far from both classes it is not a number. Which class
+    is more likely before the point is seen?
+
+    Multiply each density by the class's share of the examples. Then work with the difference of the
+    logarithms, so that two densities of 0 do no harm.
+    """
+    return underflow_far_away(X, mu1, mu2, S1, S2, 1, 1)
+
+
+def determinants_left_out_of_the_densities(X, mu1, mu2, S1, S2, n1, n2):
+    """Your result favours the wider class, and far from both classes it is not a number. Of two hills of
+    volume 1, which one is higher at its top?
+
+    Keep the root of each determinant below its density. Then work with logarithms, so that two densities of
+    0 do no harm.
+    """
+    first = np.exp(_log_density(X, mu1, S1, log_det=0)) * n1
+    second = np.exp(_log_density(X, mu2, S2, log_det=0)) * n2
+    with np.errstate(invalid="ignore"):
+        return first / (first + second)

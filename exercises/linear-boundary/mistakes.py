@@ -139,3 +139,12 @@ def midpoint_without_covariance(mu1, mu2, S1, S2, n1, n2):
     mu1, mu2 = np.asarray(mu1), np.asarray(mu2)
     w, _b = _wb(mu1, mu2, _shared(S1, S2, n1, n2), 0)
     return w, -mu1 @ mu1 / 2 + mu2 @ mu2 / 2 + np.log(n1 / n2)
+
+
+def ratio_added_without_log(mu1, mu2, S1, S2, n1, n2):
+    """The weights are right, and your bias is too large, by 1 where both classes are equally large. What is
+    the ratio of two equal counts, and what should it add?
+
+    Add the logarithm of the ratio, not the ratio itself.
+    """
+    return _wb(mu1, mu2, _shared(S1, S2, n1, n2), n1 / n2)
