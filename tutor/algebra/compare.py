@@ -99,7 +99,7 @@ class Comparison:
             excess = self.excess(a, b)
             wrong = known & (excess > self.relative * size + self.rounding * largest[:, None]).any(1)
             visible = wrong & (excess > VISIBLE * size).any(1)
-        lost = left.defined & ~right.defined & (points.kinds != FAR)
+        lost = left.defined & ~right.defined & ~right.presumed & (points.kinds != FAR)
         return Trial(points, left, right, known & ~wrong, wrong, lost, visible)
 
     def excess(self, a: Array, b: Array) -> Array:

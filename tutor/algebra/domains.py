@@ -13,7 +13,7 @@ from tutor.words import _
 
 Array = NDArray[Any]
 
-READABLE, GENERIC, FAR = 0, 1, 2
+READABLE, GENERIC, FAR, ZEROED = 0, 1, 2, 3
 
 # Small whole numbers and simple fractions, the simplest first; special values are among them.
 _SIMPLE: Final = {
@@ -45,6 +45,8 @@ def _entries(domain: str, kind: int, shape: tuple[int, ...], rng: np.random.Gene
     if kind == READABLE:
         found = _walked(np.array(_SIMPLE[domain]), shape, rng)
         found[:1] = _SIMPLE[domain][0]
+        if domain == "real":
+            found[1:2] = 0.0
         return found
     if kind == GENERIC or domain in ("unit", "binary", "simplex"):
         return _generic(domain, shape, rng)
@@ -125,6 +127,21 @@ def _reflection(kind: int, shape: tuple[int, ...], rng: np.random.Generator) -> 
         vectors = _generic("real", shape[:2], rng)
     outer = vectors[:, :, None] * vectors[:, None, :]
     return np.asarray(np.eye(shape[1]) - 2 * outer / (vectors**2).sum(axis=1)[:, None, None])
+
+
+def within(domain: str, value: Array) -> Array:
+    """Per point, whether all entries are of the domain, as far as it bounds each by itself."""
+    entries = value.reshape(len(value), -1)
+    match domain:
+        case "positive":
+            return np.asarray((entries > 0).all(axis=1))
+        case "unit":
+            return np.asarray(((entries > 0) & (entries < 1)).all(axis=1))
+        case "simplex":
+            return np.asarray((entries > 0).all(axis=1))
+        case "integer" | "binary":
+            return np.asarray((entries == np.round(entries)).all(axis=1))
+    return np.ones(len(value), bool)
 
 
 # ----------------------------------------------------------------------------------------------- moving

@@ -8,30 +8,29 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tutor.algebra import tree
-from tutor.algebra.domains import GENERIC
+from tutor.algebra import roots, shapes, tree
+from tutor.algebra.domains import GENERIC, ZEROED, within
 from tutor.algebra.errors import ShapeError, UndecidedError
-from tutor.algebra.evaluate import MAX_WORK, Budget, evaluate
+from tutor.algebra.evaluate import MAX_WORK, Budget, Evaluation, evaluate
 from tutor.algebra.names import Scope, flows_from, free_indices
 from tutor.algebra.outcome import Outcome, counterexample
-from tutor.algebra.sample import Points, draw, size_choices
+from tutor.algebra.sample import Points, draw, every_place, size_choices, with_zeros
+from tutor.algebra.systems import System
 from tutor.words import _
 
 Array = NDArray[Any]
 
 GRID = 161
-HALVINGS = 60
-NARROWINGS = 80
 ENOUGH = 3  # solutions that must have been checked
-SOLVED = 1e-7  # of a residual against those beside the root
-HOLDS = 1e-5  # the same in the other equation: a double root is known to half the digits only
+HOLDS = 1e-5  # of a residual against those beside the root: a double root is known to half the digits only
 BESIDE = 1e-2
+STARTS = ((1.0, 0.0), (1.3, 0.05), (-0.7, 0.4))  # where Newton's method begins: scaled and shifted draws
 WORK = 5 * MAX_WORK  # every solution is searched for in some hundred evaluations
 
 
 @dataclass(frozen=True)
 class Solutions:
-    """Parameter points, one for each solution found, and the solutions there (R,)."""
+    """Parameter points, one for each solution found, and the solutions there, (R,) or (R, ...)."""
 
     points: Points
     roots: Array
@@ -48,7 +47,12 @@ def same_solutions(
     """Whether `line` has the solutions of `above` in the unknown, none lost and none gained."""
     try:
         with np.errstate(all="ignore"):
-            return _Pair(above, line, unknown, scope, rng, budget or Budget(WORK)).decide()
+            pair = _Pair(above, line, unknown, scope, rng, budget or Budget(WORK))
+            misfit = pair.misfit(above)
+            if misfit:
+                said = _("The line above has no value, so nothing can be compared.")
+                return Outcome("cannot_tell", f"{said} {misfit}")
+            return pair.decide()
     except ShapeError as misfit:
         return Outcome("does_not_follow", str(misfit))
     except UndecidedError as reason:
@@ -69,41 +73,63 @@ class _Pair:
         self.scope, self.rng, self.budget = scope, rng, budget
         self.names = flows_from(above, scope) | flows_from(line, scope) | {unknown}
         self.indices = free_indices(above, scope) | free_indices(line, scope)
-        if scope.shape(unknown) != () or unknown in scope.definitions:
-            raise UndecidedError(_("Equations are solved for a single number only, so far."))
+        if unknown in scope.definitions or scope.shape(unknown) is None:
+            raise UndecidedError(_("An equation is solved for a declared value, not for an index."))
+        self.whole = scope.shape(unknown) != () or self._sides_have_entries()
+
+    def _sides_have_entries(self) -> bool:
+        points = self._drawn(next(size_choices(self.scope)), (1, 1, 0))
+        sides = [side for equation in (self.above, self.line) for side in (equation.left, equation.right)]
+        return any(evaluate(side, self.scope, points, self.budget).value.ndim > 1 for side in sides)
+
+    def misfit(self, equation: tree.Relation) -> str:
+        """What does not fit together in the shapes of an equation; empty if all does."""
+        try:
+            points = self._drawn(next(size_choices(self.scope)), (1, 0, 0))
+            System(equation, self.unknown, self.scope, self.budget).residual(
+                points, points.values[self.unknown], self.indices
+            )
+        except ShapeError as misfit:
+            return str(misfit)
+        return ""
+
+    def _drawn(self, sizes: dict[str, int], counts: tuple[int, int, int]) -> Points:
+        return draw(self.scope, sizes, self.names, self.indices, self.rng, counts)
 
     def decide(self) -> Outcome:
-        checked, unread = 0, []
+        """Solves each at several points and puts the solutions into the other."""
+        checked, valued = 0, False
         for sizes in size_choices(self.scope):
-            points = draw(self.scope, sizes, self.names, self.indices, self.rng, (4, 6, 0))
+            points = with_zeros(self.scope, self._drawn(sizes, (4, 6, 0)), self.unknown)
             for solved, other, lost in ((self.above, self.line, True), (self.line, self.above, False)):
-                found = self._solve(solved, points)
-                if len(found.roots):
-                    fails, unknown = self._fails(other, found)
-                    if fails.any():
-                        return self._changed(found, int(np.flatnonzero(fails)[0]), other, lost)
-                    checked += int((~unknown).sum())
-                    unread += [found] if lost else []
-        if checked < ENOUGH:
-            return Outcome("cannot_tell", _("No solutions were found to compare the two equations by."))
-        return Outcome("follows")
+                found = self._solve_whole(solved, points) if self.whole else self._solve(solved, points)
+                fails, unknown = self._fails(other, found)
+                if fails.any():
+                    return self._changed(found, int(np.flatnonzero(fails)[0]), other, lost)
+                if lost and (without := self._without_value(found, unknown)):
+                    return without
+                checked += int((~unknown).sum())
+            valued = valued or self._has_value(points)
+        if checked >= ENOUGH:
+            return Outcome("follows")
+        if not valued:
+            return Outcome("undefined", _("This equation has no value anywhere."))
+        return Outcome("cannot_tell", _("No solutions were found to compare the two equations by."))
 
-    # ----------------------------------------------------------------------------------- residuals
+    def _has_value(self, points: Points) -> bool:
+        sides = (self.line.left, self.line.right)
+        return all(evaluate(side, self.scope, points, self.budget).defined.any() for side in sides)
 
-    def _sides(self, equation: tree.Relation, points: Points, values: Array) -> tuple[Array, Array]:
+    # ----------------------------------------------------------------------------- one number: a grid
+
+    def _sides(self, equation: tree.Relation, points: Points, values: Array) -> tuple[Evaluation, Evaluation]:
         at = points.having(self.unknown, values)
         left = evaluate(equation.left, self.scope, at, self.budget)
-        right = evaluate(equation.right, self.scope, at, self.budget)
-        if left.value.ndim > 1 or right.value.ndim > 1:
-            raise UndecidedError(_("Equations between whole vectors cannot be judged yet."))
-        broken = ~(left.defined & right.defined)
-        return np.where(broken, np.nan, left.value), np.where(broken, np.nan, right.value)
+        return left, evaluate(equation.right, self.scope, at, self.budget)
 
     def _residual(self, equation: tree.Relation, points: Points, values: Array) -> Array:
         left, right = self._sides(equation, points, values)
-        return np.asarray(left - right)
-
-    # ------------------------------------------------------------------------------------- solving
+        return np.where(left.defined & right.defined, left.value - right.value, np.nan)
 
     def _grid(self) -> Array:
         t = np.linspace(-1, 1, GRID)
@@ -120,69 +146,37 @@ class _Pair:
 
     def _solve(self, equation: tree.Relation, points: Points) -> Solutions:
         grid = self._grid()
+
+        def function(rows: Array, x: Array) -> Array:
+            return self._residual(equation, points.take(rows), x)
+
         rows = np.repeat(np.arange(len(points)), len(grid))
-        wide = points.take(rows)
-        residual = self._residual(equation, wide, np.tile(grid, len(points)))
+        residual = function(rows, np.tile(grid, len(points)))
         table = np.where(np.isfinite(residual), residual, np.nan).reshape(len(points), len(grid))
-        always = np.nanmax(np.abs(np.nan_to_num(table)), axis=1) < 1e-12
-        found = [self._exact(table, grid, always), self._crossings(equation, points, table, grid)]
+        found = [roots.exact(table, grid)]
         if self.scope.names[self.unknown].domain not in ("integer", "binary"):
-            found.append(self._touchings(equation, points, table, grid))
-        else:
-            found = found[:1]
+            found += [roots.crossings(function, table, grid), roots.touchings(function, table, grid)]
         where = np.concatenate([w for w, _r in found])
-        roots = np.concatenate([r for _w, r in found])
-        return Solutions(points.take(where), roots)
+        return Solutions(points.take(where), np.concatenate([r for _w, r in found]))
 
-    @staticmethod
-    def _exact(table: Array, grid: Array, always: Array) -> tuple[Array, Array]:
-        """Grid points that solve the equation as they are; three of them where all do."""
-        some = np.zeros(len(grid), bool)
-        some[[len(grid) // 4, len(grid) // 2, 3 * len(grid) // 4]] = True
-        where, column = np.nonzero((table == 0) & (~always[:, None] | some[None, :]))
-        return where, grid[column]
+    # ------------------------------------------------------------------- a column or matrix: Newton
 
-    def _crossings(
-        self, equation: tree.Relation, points: Points, table: Array, grid: Array
-    ) -> tuple[Array, Array]:
-        """Roots between grid points of opposite sign, by halving all intervals at once; poles drop out."""
-        where, column = np.nonzero(table[:, :-1] * table[:, 1:] < 0)
-        low, high, at = grid[column], grid[column + 1], points.take(where)
-        sign = np.sign(table[where, column])
-        if not len(where):
-            return where, low
-        for _halving in range(HALVINGS):
-            middle = (low + high) / 2
-            same = np.sign(self._residual(equation, at, middle)) == sign
-            low, high = np.where(same, middle, low), np.where(same, high, middle)
-        beside = np.maximum(np.abs(table[where, column]), np.abs(table[where, column + 1]))
-        kept = np.abs(self._residual(equation, at, high)) <= SOLVED * beside
-        return where[kept], high[kept]
-
-    def _touchings(
-        self, equation: tree.Relation, points: Points, table: Array, grid: Array
-    ) -> tuple[Array, Array]:
-        """Roots without a change of sign, by narrowing in on each smallest residual."""
-        size = np.abs(table)
-        middle, below, above = size[:, 1:-1], size[:, :-2], size[:, 2:]
-        same = (table[:, :-2] * table[:, 1:-1] > 0) & (table[:, 1:-1] * table[:, 2:] > 0)
-        where, column = np.nonzero(same & (middle <= below) & (middle <= above))
-        low, high, at = grid[column], grid[column + 2], points.take(where)
-        if not len(where):
-            return where, low
-        for _narrowing in range(NARROWINGS):
-            a, b = low + (high - low) * 0.382, low + (high - low) * 0.618
-            left = np.abs(self._residual(equation, at, a)) < np.abs(self._residual(equation, at, b))
-            low, high = np.where(left, low, a), np.where(left, b, high)
-        root = (low + high) / 2
-        beside = np.maximum(below[where, column], above[where, column])
-        kept = np.abs(self._residual(equation, at, root)) <= SOLVED**2 * beside
-        return where[kept], root[kept]
+    def _solve_whole(self, equation: tree.Relation, points: Points) -> Solutions:
+        system = System(equation, self.unknown, self.scope, self.budget)
+        start = points.values[self.unknown]
+        found = [system.solved(points, scale * start + shift, self.indices) for scale, shift in STARTS]
+        domain = self.scope.names[self.unknown].domain
+        kept = [np.flatnonzero(solved & within(domain, x)) for x, solved in found]
+        values = np.concatenate([x[rows] for (x, _solved), rows in zip(found, kept, strict=True)])
+        return Solutions(points.take(np.concatenate(kept)), values)
 
     # ------------------------------------------------------------------------------------ checking
 
     def _fails(self, equation: tree.Relation, found: Solutions) -> tuple[Array, Array]:
         """Which solutions the equation does not have, and which cannot be told."""
+        if self.whole:
+            system = System(equation, self.unknown, self.scope, self.budget)
+            return system.fails(found.points, found.roots, self.indices)
         width = BESIDE * np.where(np.abs(found.roots) < 1e-6, 1.0, np.abs(found.roots))
         there = np.abs(self._residual(equation, found.points, found.roots))
         beside = [
@@ -193,12 +187,29 @@ class _Pair:
         fails = ~unknown & ~(there <= HOLDS * scale + 1e-14)
         return fails, unknown
 
+    def _without_value(self, found: Solutions, unknown: Array) -> Outcome | None:
+        """The condition that is broken where a number is 0 and the line above still has a solution."""
+        zeroed = np.flatnonzero(unknown & (found.points.kinds == ZEROED))
+        if self.whole or not len(zeroed):
+            return None
+        at = found.points.take(zeroed)
+        for side in self._sides(self.line, at, found.roots[zeroed]):
+            for condition, broken in side.conditions.items():
+                if (broken & ~side.presumed).any():
+                    said = _("This holds only where {condition}; the names as declared do not promise that.")
+                    return Outcome("follows_if", said.format(condition=condition), condition)
+        return None
+
     def _changed(self, found: Solutions, which: int, failing: tree.Relation, lost: bool) -> Outcome:
         point = found.points.take(np.array([which]))
         root = found.roots[[which]]
-        left, right = self._sides(failing, point, root)
         shown = Points(point.sizes, {**point.values, self.unknown: root}, point.indices, np.array([GENERIC]))
-        example = counterexample(self.scope, shown, 0, self.names | self.indices, left[0], right[0])
+        wide, _places = every_place(self.scope, shown, self.indices if self.whole else frozenset())
+        left, right = (s.value for s in self._sides(failing, wide, wide.values[self.unknown]))
+        apart = np.abs(np.subtract(*shapes.aligned(left, right))).reshape(len(wide), -1).max(axis=1)
+        worst = int(np.argmax(apart))
+        used = self.names | self.indices
+        example = counterexample(self.scope, wide, worst, used, left[worst], right[worst])
         said = _("The equation above has a solution that this one has lost.")
         if not lost:
             said = _("This equation has a solution that the one above has not.")

@@ -50,13 +50,14 @@ class Evaluation:
 
     `value` (P,), (P, n) or (P, n, d), real; `defined` (P,) says where it has a value at all; `largest` (P,)
     is the largest number met on the way, from which rounding errors stem; `conditions` says where which is
-    broken.
+    broken; `presumed` (P,) where one of those is that an inverse exists, which whoever writes it presumes.
     """
 
     value: Array
     defined: Array
     largest: Array
     conditions: Mapping[str, Array] = field(default_factory=dict)
+    presumed: Array = field(default_factory=lambda: np.zeros(0, bool))
 
 
 def evaluate(node: tree.Node, scope: Scope, points: Points, budget: Budget) -> Evaluation:
@@ -69,7 +70,7 @@ def evaluate(node: tree.Node, scope: Scope, points: Points, budget: Budget) -> E
             raise UndecidedError(_("This line is nested too deeply, through its definitions.")) from None
         except MemoryError:
             raise UndecidedError(_("This line needs too much computing.")) from None
-    return Evaluation(np.real(value), ~walk.broken, walk.largest, walk.conditions)
+    return Evaluation(np.real(value), ~walk.broken, walk.largest, walk.conditions, walk.presumed)
 
 
 class Evaluator:
@@ -89,6 +90,7 @@ class Evaluator:
         self.broken = np.zeros(count, bool)
         self.conditions: dict[str, Array] = {}
         self.largest = np.zeros(count)
+        self.presumed = np.zeros(count, bool)
 
     def value(self, node: tree.Node) -> Array:
         """The value of any node, complex while a derivative is being taken."""
@@ -126,6 +128,11 @@ class Evaluator:
             self.broken |= ~holds
             self.conditions[condition] = self.conditions.get(condition, False) | ~holds
 
+    def presume(self, holds: Array, condition: str) -> None:
+        """Like `require`, for what no domain could promise: that a matrix is invertible."""
+        self.presumed |= ~holds
+        self.require(holds, condition)
+
     def seen(self, value: Array) -> Array:
         """The value itself, noted for the size of rounding errors."""
         size = np.abs(np.real(value))
@@ -156,6 +163,7 @@ class Evaluator:
             fails = np.zeros(self.count, bool)
             fails[rows[broken]] = True
             self.require(~(fails & where), condition)
+        self.presumed[rows[inner.presumed]] = True
 
     # -------------------------------------------------------------------------------------- names
 

@@ -156,7 +156,7 @@ def inverse(walk: Walk, x: Array, said: str) -> Array:
     real = np.real(square(x, "inv"))
     worst = _condition(real)
     regular = worst < WORST
-    walk.require(regular, _("{it} is invertible").format(it=said))
+    walk.presume(regular, _("{it} is invertible").format(it=said))
     found = np.linalg.inv(np.where(like(regular, real), real, np.eye(real.shape[1])))
     walk.seen(found * like(np.where(regular, worst, 1.0), found))
     if np.iscomplexobj(x):

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tutor import model
-from tutor.algebra.domains import FAR, GENERIC, READABLE, drawn
+from tutor.algebra.domains import FAR, GENERIC, READABLE, ZEROED, drawn
 from tutor.algebra.names import Scope
 
 Array = NDArray[Any]
@@ -125,3 +125,29 @@ def _cost(points: Points, i: int) -> float:
     whole = np.abs(entries - np.round(entries)) < 1e-12
     cost = np.abs(entries) + np.where(whole, 0, np.where(halves, 2, 4)) + (entries < 0) + 2 * (entries == 0)
     return float(cost.sum()) + 0.3 * sum(int(place[i]) for place in points.indices.values())
+
+
+def every_place(scope: Scope, points: Points, indices: frozenset[str]) -> tuple[Points, int]:
+    """Each point once for every combination of the indices, one after the other, and how many those are."""
+    names = sorted(indices)
+    extents = [range_of(scope, name, points.sizes) for name in names]
+    table = np.indices(extents).reshape(len(names), -1) + 1 if names else np.ones((0, 1), int)
+    wide = points.take(np.repeat(np.arange(len(points)), table.shape[1]))
+    places = {name: np.tile(row, len(points)) for name, row in zip(names, table, strict=True)}
+    return Points(wide.sizes, wide.values, {**wide.indices, **places}, wide.kinds), table.shape[1]
+
+
+def with_zeros(scope: Scope, points: Points, unknown: str) -> Points:
+    """These points, and copies of the last one: in each one real number is 0, in the last all but the unknown."""
+    zeroed = [n for n in sorted(points.values) if n != unknown and scope.names[n].domain == "real"]
+    zeroed = [name for name in zeroed if scope.names[name].kind == "scalar"]
+    if not zeroed:
+        return points
+    groups = [*([name] for name in zeroed), *([zeroed] if len(zeroed) > 1 else [])]
+    many = points.take(np.concatenate([np.arange(len(points)), np.full(len(groups), len(points) - 1)]))
+    values = {name: value.copy() for name, value in many.values.items()}
+    for n, group in enumerate(groups):
+        for name in group:
+            values[name][len(points) + n] = 0.0
+    kinds = np.where(np.arange(len(many)) < len(points), many.kinds, ZEROED)
+    return Points(many.sizes, values, many.indices, kinds)

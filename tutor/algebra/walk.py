@@ -22,6 +22,7 @@ class Walk(Protocol):
     broken: Array
     largest: Array
     conditions: dict[str, Array]
+    presumed: Array
 
     def value(self, node: tree.Node) -> Array:
         """The value of any node at every point."""
@@ -40,6 +41,9 @@ class Walk(Protocol):
 
     def require(self, holds: Array, condition: str) -> None:
         """Marks the points where a condition fails."""
+
+    def presume(self, holds: Array, condition: str) -> None:
+        """Like `require`, for what no domain could promise: that a matrix is invertible."""
 
     def each(self, holds: Array) -> Array:
         """One truth a point, where `holds` may have one for each entry."""
