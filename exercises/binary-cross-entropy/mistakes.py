@@ -136,3 +136,33 @@ def sign_without_the_bend(z, t):
     """
     z, t = np.asarray(z, dtype=float), np.asarray(t, dtype=float)
     return np.maximum(z * (1 - 2 * t), 0).mean()
+
+
+def small_number_inside_the_logarithm(z, t):
+    """Your result is finite around 1000, and too small there: it says about 18 where a cost of 1000 is due;
+    and a model that is sure and right gets paid. What did you add to the probabilities?
+
+    Add nothing to the probabilities. Work with the score: the cost of a score of -1000 is the score itself.
+    """
+    f, t = _sigmoid(z), np.asarray(t, dtype=float)
+    return -(t * np.log(f + 1e-8) + (1 - t) * np.log(1 - f + 1e-8)).mean()
+
+
+def logarithm_of_the_sigmoid_summed(z, t):
+    """Your result is N times too large for N examples; and around 1000 it is infinite or not a number. Does
+    the cost of a model grow when every example is written down twice?
+
+    Divide by the number of examples. Then simplify minus the logarithm of the sigmoid on paper, so that
+    nothing overflows.
+    """
+    return logarithm_of_the_sigmoid(z, t) * len(np.asarray(z))
+
+
+def minus_forgotten_before_the_logarithm(z, t):
+    """Your result is never above 0, and around 1000 it is infinite or not a number. Should a good model cost
+    much or little?
+
+    Put a minus before the whole. Then simplify minus the logarithm of the sigmoid on paper, so that nothing
+    overflows.
+    """
+    return -logarithm_of_the_sigmoid(z, t)

@@ -155,3 +155,25 @@ def ones_at_the_start(X, t, lr, steps):
     Begin with all weights and the bias at 0.
     """
     return _descent(X, t, lr, steps, start=1.0)
+
+
+def losses_after_the_step_overflow(X, t, lr, steps):
+    """Weights and bias are right; your losses are one step ahead, and with large inputs one is infinite or
+    not a number. What is the cost before the first step, when all weights are 0?
+
+    Record the cost before moving. Then compute it from the scores, as in the exercise on binary
+    cross-entropy.
+    """
+    w, b, losses = _descent(X, t, lr, steps, cost=_plain_cost)
+    end = _plain_cost(np.asarray(X, dtype=float) @ w + b, np.asarray(t, dtype=float))
+    return w, b, np.append(losses[1:], end)
+
+
+def losses_summed_overflow(X, t, lr, steps):
+    """Weights and bias are right; the losses are N times too large, and with large inputs one is infinite or
+    not a number. What is the first loss to be, when every probability is one half?
+
+    Record the mean of the costs. Then compute it from the scores, as in the exercise on binary
+    cross-entropy.
+    """
+    return _descent(X, t, lr, steps, cost=lambda z, t: _plain_cost(z, t) * len(t))

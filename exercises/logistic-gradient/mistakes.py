@@ -130,3 +130,35 @@ def results_swapped(X, t, w, b):
     """
     X, t, f = _parts(X, t, w, b)
     return (f - t).mean(), X.T @ (f - t) / len(X)
+
+
+def slope_of_the_sigmoid_left_over_and_summed(X, t, w, b):
+    """Where the model is sure and wrong your gradient is nearly 0; and it grows with the number of examples.
+    What does the derivative of the logarithm do to the factor f(1 - f)?
+
+    Leave out the slope of the sigmoid: it has cancelled. Then divide by the number of examples.
+    """
+    X, t, f = _parts(X, t, w, b)
+    error = (f - t) * f * (1 - f)
+    return X.T @ error, error.sum()
+
+
+def squared_error_gradient_summed(X, t, w, b):
+    """Where the model is sure and wrong your gradient is nearly 0; and it grows with the number of examples.
+    Of which cost is this the gradient: of the squared error, or of the cross-entropy?
+
+    Leave out the slope of the sigmoid and the factor 2. Then divide by the number of examples.
+    """
+    X, t, f = _parts(X, t, w, b)
+    error = 2 * (f - t) * f * (1 - f)
+    return X.T @ error, error.sum()
+
+
+def opposite_sign_and_summed(X, t, w, b):
+    """Every number has the wrong sign, and is N times too large. Which direction does a gradient point in,
+    and is the cost a sum or a mean?
+
+    Subtract the label from the probability, and divide by the number of examples.
+    """
+    X, t, f = _parts(X, t, w, b)
+    return X.T @ (t - f), (t - f).sum()
