@@ -85,6 +85,10 @@ def rounded(mid: Decimal, spread: Decimal = Decimal(0)) -> Ball:
 
 def of(number: Fraction | int | float) -> Ball:
     """A ball of radius 0 wherever the digits suffice."""
+    if not isinstance(number, Fraction):
+        plain = Decimal(number)
+        if len(plain.as_tuple().digits) <= DIGITS:
+            return Ball(plain)
     exact = Fraction(number)
     mid = Decimal(exact.numerator) / Decimal(exact.denominator)
     return Ball(mid) if Fraction(mid) == exact else rounded(mid)

@@ -7,9 +7,9 @@ from typing import Any, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from tutor.algebra.domains import FAR, GENERIC, moved
+from tutor.algebra.domains import FAR
 from tutor.algebra.names import Scope
-from tutor.algebra.sample import Points
+from tutor.algebra.sample import Points, around
 
 Array = NDArray[Any]
 
@@ -63,7 +63,8 @@ def violation(comparison: Comparison[T], trials: list[T]) -> T | None:
         for _round in range(ROUNDS):
             if not len(best):
                 break
-            tried = comparison.try_at(_around(comparison.scope, best, width, comparison.rng))
+            copies = best.take(np.repeat(np.arange(len(best)), COPIES))
+            tried = comparison.try_at(around(comparison.scope, copies, width, comparison.rng, COPIES))
             if tried.differ.any():
                 first = np.flatnonzero(tried.differ)[:1]
                 return comparison.try_at(tried.points.take(first))
@@ -80,13 +81,3 @@ def _tightest(comparison: Comparison[T], trial: T, allowed: Array) -> Points:
     gap = np.where(trial.agree & allowed, gap, np.inf)
     order = np.argsort(gap)[:STARTS]
     return trial.points.take(order[np.isfinite(gap[order])])
-
-
-def _around(scope: Scope, points: Points, width: float, rng: np.random.Generator) -> Points:
-    """Each point itself and copies of it, moved a little within its domain."""
-    many = points.take(np.repeat(np.arange(len(points)), COPIES))
-    values = {n: moved(scope.names[n].domain, v, width, rng) for n, v in many.values.items()}
-    still = np.arange(len(many)) % COPIES == 0
-    for name, value in values.items():
-        value[still] = many.values[name][still]
-    return Points(many.sizes, values, many.indices, np.full(len(many), GENERIC))

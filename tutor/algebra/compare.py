@@ -22,13 +22,14 @@ from tutor.algebra.evaluate import Budget, Evaluation, evaluate
 from tutor.algebra.names import Scope, flows_from, free_indices
 from tutor.algebra.outcome import Outcome, counterexample
 from tutor.algebra.precise import ImpreciseError, difference
-from tutor.algebra.sample import Points, draw, size_choices
+from tutor.algebra.sample import Points, around, draw, size_choices
 from tutor.words import _
 
 Array = NDArray[Any]
 
 ENOUGH = 4  # agreeing points without which nothing is said to follow
 TRIES = 4  # points at which a difference is confirmed
+HAIRS, HAIR, SAME = 8, 1e-3, 0.3  # places tried beside a difference, how far off, how alike it stays there
 VISIBLE = 1e-3  # relative difference that a reader sees in rounded values
 
 
@@ -158,8 +159,17 @@ class Comparison:
         try:
             found = self._difference(trial, which)
         except ImpreciseError:
-            return not doubt and bool(trial.points.kinds[which] != FAR)
+            return not doubt and bool(trial.points.kinds[which] != FAR) and self._persists(trial, which)
         return found is not None and bool(self.excess(np.array(found), np.array(0.0)) > 0)
+
+    def _persists(self, trial: Trial, which: int) -> bool:
+        """Whether a difference stays much the same a hair's breadth away, as rounding errors do not."""
+        near = around(self.scope, trial.points.take(np.full(HAIRS, which)), HAIR, self.rng)
+        tried = self.try_at(near)
+        gaps, gap = _signed(tried), _signed(trial)[which]
+        worst = int(np.argmax(np.abs(np.nan_to_num(gap))))
+        apart = np.abs(gaps[:, worst] - gap[worst])
+        return bool((apart[np.isfinite(apart)] <= SAME * np.abs(gap[worst])).all())
 
     def _has_value(self, trial: Trial, which: int) -> bool:
         """Whether both sides have a value that many digits can tell, whatever floats said."""
@@ -207,6 +217,12 @@ class Comparison:
         condition = _commonest(lost)
         said = _("This holds only where {condition}; the names as declared do not promise that.")
         return Outcome("follows_if", said.format(condition=condition), condition)
+
+
+def _signed(trial: Trial) -> Array:
+    """Left minus right, (P, m)."""
+    gap = np.subtract(*shapes.aligned(trial.left.value, trial.right.value))
+    return np.asarray(gap.reshape(len(gap), -1))
 
 
 def _commonest(lost: list[tuple[Trial, int]]) -> str:

@@ -24,8 +24,10 @@ GRID = 161
 ENOUGH = 3  # solutions that must have been checked
 HOLDS = 1e-5  # of a residual against those beside the root: a double root is known to half the digits only
 BESIDE = 1e-2
-STARTS = ((1.0, 0.0), (1.3, 0.05), (-0.7, 0.4))  # where Newton's method begins: scaled and shifted draws
-WORK = 5 * MAX_WORK  # every solution is searched for in some hundred evaluations
+# Where Newton's method begins: at draws, scaled and shifted. Where terms like 1/x have a root at infinity, it
+# is the small one that leads to the others.
+STARTS = ((1.0, 0.0), (0.03, 0.0), (-0.7, 0.4))
+WORK = 2 * MAX_WORK  # every solution is searched for in some hundred evaluations
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,9 @@ class _Pair:
         """Solves each at several points and puts the solutions into the other."""
         checked, valued = 0, False
         for sizes in size_choices(self.scope):
-            points = with_zeros(self.scope, self._drawn(sizes, (4, 6, 0)), self.unknown)
+            points = self._drawn(sizes, (3, 4, 0) if self.whole else (4, 6, 0))
+            if not self.whole:
+                points = with_zeros(self.scope, points, self.unknown)
             for solved, other, lost in ((self.above, self.line, True), (self.line, self.above, False)):
                 found = self._solve_whole(solved, points) if self.whole else self._solve(solved, points)
                 fails, unknown = self._fails(other, found)
@@ -163,17 +167,20 @@ class _Pair:
 
     def _solve_whole(self, equation: tree.Relation, points: Points) -> Solutions:
         system = System(equation, self.unknown, self.scope, self.budget)
-        start = points.values[self.unknown]
-        found = [system.solved(points, scale * start + shift, self.indices) for scale, shift in STARTS]
         domain = self.scope.names[self.unknown].domain
-        kept = [np.flatnonzero(solved & within(domain, x)) for x, solved in found]
-        values = np.concatenate([x[rows] for (x, _solved), rows in zip(found, kept, strict=True)])
-        return Solutions(points.take(np.concatenate(kept)), values)
+        drawn = points.values[self.unknown]
+        starts = [scale * drawn + shift for scale, shift in STARTS[: None if domain == "real" else -1]]
+        many = points.take(np.tile(np.arange(len(points)), len(starts)))
+        values, solved = system.solved(many, np.concatenate(starts), self.indices)
+        kept = np.flatnonzero(solved & within(domain, values))
+        return Solutions(many.take(kept), values[kept])
 
     # ------------------------------------------------------------------------------------ checking
 
     def _fails(self, equation: tree.Relation, found: Solutions) -> tuple[Array, Array]:
         """Which solutions the equation does not have, and which cannot be told."""
+        if not len(found.roots):
+            return np.zeros(0, bool), np.zeros(0, bool)
         if self.whole:
             system = System(equation, self.unknown, self.scope, self.budget)
             return system.fails(found.points, found.roots, self.indices)

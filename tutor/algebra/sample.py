@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tutor import model
-from tutor.algebra.domains import FAR, GENERIC, READABLE, ZEROED, drawn
+from tutor.algebra.domains import FAR, GENERIC, READABLE, ZEROED, drawn, moved
 from tutor.algebra.names import Scope
 
 Array = NDArray[Any]
@@ -78,7 +78,7 @@ def draw(
         values[name] = np.concatenate(parts)
     _make_equal(kept, values, counts[0], rng)
     points = Points(sizes, values, _places(scope, sizes, indices, len(kinds), rng), kinds)
-    cost = [_cost(points, i) if i < counts[0] else 1e9 + i for i in range(len(kinds))]
+    cost = np.where(kinds == READABLE, _costs(points), np.inf)
     return points.take(np.argsort(cost, kind="stable"))
 
 
@@ -118,13 +118,15 @@ def range_of(scope: Scope, index: str, sizes: Mapping[str, int]) -> int:
     return int(dimension) if dimension.isdigit() else sizes[dimension]
 
 
-def _cost(points: Points, i: int) -> float:
-    """How hard a point is to read: large numerators and denominators, signs, zeros that hide terms."""
-    entries = np.concatenate([np.zeros(0), *(np.ravel(v[i]) for v in points.values.values())])
+def _costs(points: Points) -> Array:
+    """How hard each point is to read: large numerators and denominators, signs, zeros that hide terms."""
+    count = len(points)
+    parts = [value.reshape(count, -1) for value in points.values.values()]
+    entries = np.concatenate([np.zeros((count, 0)), *parts], axis=1)
     halves = np.abs(entries * 2 - np.round(entries * 2)) < 1e-12
     whole = np.abs(entries - np.round(entries)) < 1e-12
     cost = np.abs(entries) + np.where(whole, 0, np.where(halves, 2, 4)) + (entries < 0) + 2 * (entries == 0)
-    return float(cost.sum()) + 0.3 * sum(int(place[i]) for place in points.indices.values())
+    return np.asarray(cost.sum(axis=1) + 0.3 * sum(points.indices.values(), np.zeros(count)))
 
 
 def every_place(scope: Scope, points: Points, indices: frozenset[str]) -> tuple[Points, int]:
@@ -138,7 +140,7 @@ def every_place(scope: Scope, points: Points, indices: frozenset[str]) -> tuple[
 
 
 def with_zeros(scope: Scope, points: Points, unknown: str) -> Points:
-    """These points, and copies of the last one: in each one real number is 0, in the last all but the unknown."""
+    """These points, and copies of the last one: in each, one real number is 0; in the last, all of them."""
     zeroed = [n for n in sorted(points.values) if n != unknown and scope.names[n].domain == "real"]
     zeroed = [name for name in zeroed if scope.names[name].kind == "scalar"]
     if not zeroed:
@@ -151,3 +153,12 @@ def with_zeros(scope: Scope, points: Points, unknown: str) -> Points:
             values[name][len(points) + n] = 0.0
     kinds = np.where(np.arange(len(many)) < len(points), many.kinds, ZEROED)
     return Points(many.sizes, values, many.indices, kinds)
+
+
+def around(scope: Scope, points: Points, width: float, rng: np.random.Generator, still: int = 0) -> Points:
+    """Each point moved a little within its domain, but every `still`-th stays."""
+    values = {n: moved(scope.names[n].domain, v, width, rng) for n, v in points.values.items()}
+    for name, value in values.items():
+        if still:
+            value[::still] = points.values[name][::still]
+    return Points(points.sizes, values, points.indices, np.full(len(points), GENERIC))

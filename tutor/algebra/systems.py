@@ -21,8 +21,8 @@ from tutor.words import _
 
 Array = NDArray[Any]
 
-STEPS = 30
-HALVINGS = 12
+STEPS = 25
+SHARES = (1.0, 0.5, 0.2, 0.05, 0.005)
 NUDGE = 1e-6  # of the unknown, for its differences
 SOLVED = 1e-10  # of a residual, against the largest number that occurs in it
 HOLDS = 1e-7  # the same in the other equation
@@ -68,34 +68,33 @@ class System:
     def solved(self, points: Points, start: Array, indices: frozenset[str]) -> tuple[Array, Array]:
         """Solutions found from `start` (P, ...), and where they are such (P,)."""
         x = start.copy()
+        moving = np.ones(len(x), bool)
         with np.errstate(all="ignore"):
             for _step in range(STEPS):
                 here = self.residual(points, x, indices)
-                todo = np.flatnonzero(here.known & ~_small(here, SOLVED / 100))
+                todo = np.flatnonzero(moving & here.known & ~_small(here, SOLVED / 100) & _near(x))
                 if not len(todo):
                     break
-                part = points.take(todo)
-                x[todo] = self._stepped(part, x[todo], here.value[todo], indices)
+                stepped = self._stepped(points.take(todo), x[todo], here.value[todo], indices)
+                moving[todo] = (stepped != x[todo]).reshape(len(todo), -1).any(axis=1)
+                x[todo] = stepped
             last = self.residual(points, x, indices)
-        near = (np.abs(x).reshape(len(x), -1) < FARTHEST).all(axis=1)
-        return x, last.known & _small(last, SOLVED) & near
+        return x, last.known & _small(last, SOLVED) & _near(x)
 
     def _stepped(self, points: Points, x: Array, residual: Array, indices: frozenset[str]) -> Array:
         """One step, shortened until the residual shrinks; where it never does, none."""
         slope = np.nan_to_num(self._slope(points, x, residual.shape[1], indices), posinf=0.0, neginf=0.0)
         towards = -(np.linalg.pinv(slope, rcond=1e-11) @ residual[:, :, None])[:, :, 0].reshape(x.shape)
         size = np.linalg.norm(residual, axis=1)
-        share = np.ones(len(x))
         best, waiting = x.copy(), np.arange(len(x))
-        for _halving in range(HALVINGS):
-            tried = x[waiting] + shapes.like(share[waiting], x[waiting]) * towards[waiting]
+        for share in SHARES:
+            tried = x[waiting] + share * towards[waiting]
             found = self.residual(points.take(waiting), tried, indices)
             better = found.known & (np.linalg.norm(found.value, axis=1) < size[waiting])
             best[waiting[better]] = tried[better]
             waiting = waiting[~better]
             if not len(waiting):
                 break
-            share[waiting] /= 2
         return best
 
     def _slope(self, points: Points, x: Array, equations: int, indices: frozenset[str]) -> Array:
@@ -115,11 +114,15 @@ class System:
         """At which of these values of the unknown the equation does not hold, and where it has no value."""
         with np.errstate(all="ignore"):
             found = self.residual(points, x, indices)
-        return found.known & ~_small(found, HOLDS), ~found.known
+        return found.known & ~_small(found, HOLDS, 1e-3), ~found.known
 
 
-def _small(found: Residual, share: float) -> Array:
-    return np.asarray((np.abs(found.value) <= share * (found.largest[:, None] + 1e-6)).all(axis=1))
+def _near(x: Array) -> Array:
+    return np.asarray((np.abs(x).reshape(len(x), -1) < FARTHEST).all(axis=1))
+
+
+def _small(found: Residual, share: float, floor: float = 1e-6) -> Array:
+    return np.asarray((np.abs(found.value) <= share * (found.largest[:, None] + floor)).all(axis=1))
 
 
 def _zero(equation: tree.Relation) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
+from functools import cache
 from typing import Literal
 
 Span = tuple[int, int]
@@ -140,10 +141,15 @@ class Step:
     node: Node
 
 
+@cache
+def _parts(kind: type[Node]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind) if each.name != "span")
+
+
 def children(node: Node) -> Iterator[Node]:
     """The parts of a node, in the order in which they are written."""
-    for each in fields(node):
-        part = getattr(node, each.name)
+    for name in _parts(type(node)):
+        part = getattr(node, name)
         if isinstance(part, Node):
             yield part
         elif isinstance(part, tuple):
