@@ -12,7 +12,10 @@ def cases(rng):
     )
     yield (
         "float32",
-        {"z": np.array([0.5, -2.0, 90.0], dtype=np.float32), "t": np.array([1.0, 1.0, 1.0], dtype=np.float32)},
+        {
+            "z": np.array([0.5, -2.0, 90.0], dtype=np.float32),
+            "t": np.array([1.0, 1.0, 1.0], dtype=np.float32),
+        },
     )
     yield "only zeros", {"z": rng.normal(size=4) * 2, "t": np.zeros(4)}
     yield "only ones", {"z": rng.normal(size=5) * 2, "t": np.ones(5)}

@@ -12,11 +12,21 @@ def cases(rng):
     yield "two examples", {"X": np.array([[1.0], [-1.0]]), "t": np.array([1.0, 0.0]), "lr": 2.0, "steps": 2}
     yield (
         "one step",
-        {"X": np.array([[1.0, 2.0], [3.0, -1.0], [0.0, 1.0]]), "t": np.array([1.0, 0, 0]), "lr": 0.5, "steps": 1},
+        {
+            "X": np.array([[1.0, 2.0], [3.0, -1.0], [0.0, 1.0]]),
+            "t": np.array([1.0, 0, 0]),
+            "lr": 0.5,
+            "steps": 1,
+        },
     )
     yield (
         "integer labels, three steps",
-        {"X": np.array([[2.0, 0.0], [0.0, 1.0], [1.0, 1.0]]), "t": np.array([1, 1, 0]), "lr": 1.0, "steps": 3},
+        {
+            "X": np.array([[2.0, 0.0], [0.0, 1.0], [1.0, 1.0]]),
+            "t": np.array([1, 1, 0]),
+            "lr": 1.0,
+            "steps": 3,
+        },
     )
     # Inputs as large as the Pokémon's Defense, nothing scaled: scores go into the thousands.
     yield (

@@ -2,10 +2,19 @@ import numpy as np
 
 
 def cases(rng):
-    yield "four numbers", {"x": np.array([1.0, 2, 4, 5]), "points": np.array([3.0, 8.0]), "mu": 3.0, "var": 2.5}
-    yield "a standard bell", {"x": np.array([-1.0, 1.0]), "points": np.array([0.0, 1.0]), "mu": 0.0, "var": 1.0}
+    yield (
+        "four numbers",
+        {"x": np.array([1.0, 2, 4, 5]), "points": np.array([3.0, 8.0]), "mu": 3.0, "var": 2.5},
+    )
+    yield (
+        "a standard bell",
+        {"x": np.array([-1.0, 1.0]), "points": np.array([0.0, 1.0]), "mu": 0.0, "var": 1.0},
+    )
     # So narrow that its height is above 1: the logarithm is positive.
-    yield "a narrow bell", {"x": np.array([0.1, 0.3]), "points": np.array([0.2, 0.25]), "mu": 0.2, "var": 0.01}
+    yield (
+        "a narrow bell",
+        {"x": np.array([0.1, 0.3]), "points": np.array([0.2, 0.25]), "mu": 0.2, "var": 0.01},
+    )
     yield "one number", {"x": np.array([7.0]), "points": np.array([7.0]), "mu": 5.0, "var": 4.0}
     yield (
         "hundreds of standard deviations away",

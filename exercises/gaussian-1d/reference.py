@@ -13,7 +13,7 @@ def fit(x):
 def log_density(x, mu, var):
     """x: (M,) -> (M,), the logarithm of the height at each number."""
     # Written in logarithms throughout: the height underflows to 0 some forty standard deviations away.
-    return -(_floats(x) - mu) ** 2 / (2 * var) - math.log(2 * math.pi * var) / 2
+    return -((_floats(x) - mu) ** 2) / (2 * var) - math.log(2 * math.pi * var) / 2
 
 
 def _floats(x):

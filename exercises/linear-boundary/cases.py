@@ -12,7 +12,9 @@ def _covariance(rng, d):
 
 
 def _random(rng, d, n1, n2):
-    return _case(rng.normal(size=d) * 2, rng.normal(size=d) * 2, _covariance(rng, d), _covariance(rng, d), n1, n2)
+    return _case(
+        rng.normal(size=d) * 2, rng.normal(size=d) * 2, _covariance(rng, d), _covariance(rng, d), n1, n2
+    )
 
 
 def cases(rng):

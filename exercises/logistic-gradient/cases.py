@@ -3,7 +3,12 @@ import numpy as np
 
 def _random(rng, n, d):
     t = (np.arange(n) % 2).astype(float)
-    return {"X": rng.normal(size=(n, d)) * 2, "t": rng.permutation(t), "w": rng.normal(size=d), "b": rng.normal()}
+    return {
+        "X": rng.normal(size=(n, d)) * 2,
+        "t": rng.permutation(t),
+        "w": rng.normal(size=d),
+        "b": rng.normal(),
+    }
 
 
 def cases(rng):
@@ -21,7 +26,12 @@ def cases(rng):
     )
     yield (
         "sure and wrong",
-        {"X": np.array([[1.0], [-1.0], [0.5]]), "t": np.array([0.0, 1.0, 1.0]), "w": np.array([1000.0]), "b": 1.0},
+        {
+            "X": np.array([[1.0], [-1.0], [0.5]]),
+            "t": np.array([0.0, 1.0, 1.0]),
+            "w": np.array([1000.0]),
+            "b": 1.0,
+        },
     )
     yield "random square", _random(rng, 3, 3)
     yield "random", _random(rng, 7, 3)

@@ -30,10 +30,7 @@ def plot(centre=2.0, width=1.0):
         f"sum to {total:.3f}; the best possible is {best:.3f}.",
         "table": [
             ("number", "height", "logarithm"),
-            *(
-                (f"{n:g}", f"{h:.4f}", f"{np.log(h):.3f}")
-                for n, h in zip(NUMBERS, heights, strict=True)
-            ),
+            *((f"{n:g}", f"{h:.4f}", f"{np.log(h):.3f}") for n, h in zip(NUMBERS, heights, strict=True)),
             ("sum", "", f"{total:.3f}"),
         ],
     }
