@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
-from functools import cache
 from typing import Literal
 
 Span = tuple[int, int]
@@ -141,14 +140,15 @@ class Step:
     node: Node
 
 
-@cache
-def _parts(kind: type[Node]) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind) if each.name != "span")
+_parts: dict[type[Node], tuple[str, ...]] = {}  # what each kind is made of, looked up once
 
 
 def children(node: Node) -> Iterator[Node]:
     """The parts of a node, in the order in which they are written."""
-    for name in _parts(type(node)):
+    kind = type(node)
+    if kind not in _parts:
+        _parts[kind] = tuple(each.name for each in fields(node) if each.name != "span")
+    for name in _parts[kind]:
         part = getattr(node, name)
         if isinstance(part, Node):
             yield part
