@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
+from contextvars import copy_context
 from pathlib import Path
 from typing import Any
 
-from tutor.judge.plot.ask import ask, start_of
+from tutor.judge.plot.ask import Setting, ask, start_of
 from tutor.packs.plots import PlotFile, load_plot
 from tutor.packs.sliders import Slider, Value
 from tutor.sandbox.hosts import Hosts
@@ -29,12 +30,13 @@ class Plots:
         self.hosts = hosts
         self.kept: OrderedDict[Key, dict[str, Any]] = OrderedDict()
         self.lock = threading.Lock()
+        self.looking_ahead = threading.Lock()
 
     def plot(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """The plot `name` of the lesson `page`: its numbers, and its sliders with where they stand.
 
-        `values` moves sliders from where they start: `{"T": 4}`. Raises BadRequest, PackProblems, PackBroken,
-        CannotJudge.
+        `values` moves sliders from where they start: `{"T": 4}`. With `ahead` the places next to these are
+        drawn meanwhile. Raises BadRequest, PackProblems, PackBroken, CannotJudge.
         """
         page = text(request, "page")
         lesson = lesson_named(page)
@@ -47,21 +49,60 @@ class Plots:
         plot = load_plot(path, name, path.parents[2])
         setting = _setting(plot, request.get("values"))
         sliders = [_shown(slider, setting[slider.name]) for slider in plot.sliders]
-        return {"plot": self._drawn(plot, setting), "sliders": sliders}
+        drawn = self._drawn(plot, setting)
+        if request.get("ahead"):
+            self._look_ahead(plot, setting)
+        return {"plot": drawn, "sliders": sliders}
 
-    def _drawn(self, plot: PlotFile, setting: Mapping[str, Value]) -> dict[str, Any]:
-        digest = hashlib.sha256(f"{plot.file}\0{plot.source}".encode("utf-8", "replace")).hexdigest()
-        key = (digest, current_language(), tuple(setting.values()))
+    def _drawn(self, plot: PlotFile, setting: Setting) -> dict[str, Any]:
+        key = _key(plot, setting)
         with self.lock:
             if key in self.kept:
                 self.kept.move_to_end(key)
                 return self.kept[key]
-        (found,) = ask(plot, [setting], self.hosts).plots
+        return self._ask(plot, [setting])[0]
+
+    def _ask(self, plot: PlotFile, settings: Sequence[Setting]) -> tuple[dict[str, Any], ...]:
+        found = ask(plot, settings, self.hosts).plots
         with self.lock:
-            self.kept[key] = found
+            for setting, each in zip(settings, found, strict=True):
+                self.kept[_key(plot, setting)] = each
             while len(self.kept) > KEPT:
                 self.kept.popitem(last=False)
         return found
+
+    def _look_ahead(self, plot: PlotFile, setting: Setting) -> None:
+        """Have one cell draw the places next to these while the learner looks: on a busy machine a step
+        would otherwise wait for a cell.
+        """
+        with self.lock:
+            settings = [near for near in _neighbours(plot, setting) if _key(plot, near) not in self.kept]
+        if not settings or not self.looking_ahead.acquire(blocking=False):
+            return
+
+        def draw() -> None:
+            try:
+                self._ask(plot, settings)
+            except Exception:
+                pass  # whatever it is, the step itself will meet it and say so
+            finally:
+                self.looking_ahead.release()
+
+        threading.Thread(target=copy_context().run, args=(draw,), name="look-ahead", daemon=True).start()
+
+
+def _key(plot: PlotFile, setting: Setting) -> Key:
+    digest = hashlib.sha256(f"{plot.file}\0{plot.source}".encode("utf-8", "replace")).hexdigest()
+    return digest, current_language(), tuple(setting.values())
+
+
+def _neighbours(plot: PlotFile, setting: Setting) -> Iterator[dict[str, Value]]:
+    """Every setting that is one step of one slider away."""
+    for slider in plot.sliders:
+        at = slider.values.index(setting[slider.name])
+        for near in (at + 1, at - 1):
+            if 0 <= near < len(slider.values):
+                yield {**setting, slider.name: slider.values[near]}
 
 
 def _setting(plot: PlotFile, wanted: Any) -> dict[str, Value]:

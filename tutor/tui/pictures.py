@@ -17,6 +17,7 @@ COLOURS = {
     "axis": "$text-muted",
     "label": "$text",
     "shade": "$text-accent",
+    "band": "$text-secondary",  # quiet, for a path runs over it
     "s0": "$text-primary",
     "s1": "$text-warning",
     "s2": "$text-success",

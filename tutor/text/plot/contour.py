@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tutor.text.plot.axes import Axes
-from tutor.text.plot.grid import LABEL, SHADE, Grid, Rows, series
+from tutor.text.plot.grid import BAND, LABEL, Grid, Rows, series
 from tutor.text.plot.shades import RAMPS
 from tutor.text.plot.surface import sampled
 from tutor.text.plot.ticks import number
@@ -16,7 +16,7 @@ from tutor.words import _
 
 Json = Mapping[str, Any]
 BANDS = 5
-PATH, POINT = 3, 4
+PATH, POINT = 3, 1
 START, STEP, END = "S", "o", "E"
 TARGETS = "x+*%@#"
 
@@ -50,7 +50,7 @@ def _put_bands(axes: Axes, surface: Sequence[Sequence[float]], levels: Sequence[
     ramp = RAMPS[axes.ascii_only]
     for y, row in enumerate(sampled(surface, axes.wide, axes.tall)):
         for x, value in enumerate(row):
-            axes.grid.put(axes.left + 1 + x, axes.top + y, ramp[bisect_right(levels, value)], SHADE)
+            axes.grid.put(axes.left + 1 + x, axes.top + y, ramp[bisect_right(levels, value)], BAND)
 
 
 def _put_steps(axes: Axes, path: Sequence[Sequence[float]]) -> None:
@@ -65,8 +65,8 @@ def _put_steps(axes: Axes, path: Sequence[Sequence[float]]) -> None:
 def _put_legend(grid: Grid, plot: Json, levels: Sequence[float], ascii_only: bool) -> None:
     ramp = RAMPS[ascii_only]
     entries = [(f"{plot['name']}:", LABEL)] if plot.get("name") else []
-    entries += [(f"{char * 2} <{number(level, 2)}", SHADE) for char, level in zip(ramp, levels, strict=False)]
-    entries.append((f"{ramp[len(levels)] * 2} {_('more')}", SHADE))
+    entries += [(f"{char * 2} <{number(level, 2)}", BAND) for char, level in zip(ramp, levels, strict=False)]
+    entries.append((f"{ramp[len(levels)] * 2} {_('more')}", BAND))
     entries += [
         (f"{TARGETS[n]} {group['name']}", series(POINT + n)) for n, group in enumerate(plot["points"])
     ]

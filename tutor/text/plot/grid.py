@@ -9,7 +9,7 @@ from tutor.text.terminal import cells
 Run = tuple[str, str]  # text and its tone
 Rows = list[list[Run]]
 
-AXIS, LABEL, SHADE = "axis", "label", "shade"
+AXIS, LABEL, SHADE, BAND = "axis", "label", "shade", "band"
 SERIES = 6  # tones s0 to s5, and as many patterns and marks
 
 
@@ -33,7 +33,8 @@ class Grid:
         for char in text:
             wide = cells(char)
             if wide == 0 and 0 < x <= self.width:
-                row[x - 1] = (row[x - 1][0] + char, tone)
+                letter = x - 1 if row[x - 1][0] or x == 1 else x - 2  # a wide one begins a cell earlier
+                row[letter] = (row[letter][0] + char, tone)
             elif wide and x >= 0 and x + wide <= self.width:
                 self._clear(row, x, wide)
                 row[x] = (char, tone)

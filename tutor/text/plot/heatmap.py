@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tutor.text.plot.grid import LABEL, SHADE, Grid, Rows
@@ -25,7 +25,7 @@ def draw(plot: Json, width: int, height: int, ascii_only: bool = False) -> Rows:
     Where it is too wide even at a cell a column, every second, third ... column is shown, and it says so.
     """
     left = min(max(map(cells, plot["rows"])), width // SHARE_OF_NAMES) + 1
-    texts = written(plot["matrix"])
+    texts = written(plot["matrix"], plot["range"])
     wide = max(cells(text) for row in texts for text in row)
     count = len(plot["columns"])
     layout = Layout(count, width - left, wide)
@@ -81,9 +81,9 @@ def _put_scale(grid: Grid, plot: Json, every: int, ascii_only: bool) -> None:
         grid.put(cells(scale) + 3, y, clip(said, max(grid.width - cells(scale) - 3, 0)), LABEL)
 
 
-def written(matrix: list[list[float]]) -> list[list[str]]:
-    """The numbers with as many decimals as the largest needs for three digits, so that they stand in line."""
-    largest = max(abs(value) for row in matrix for value in row)
+def written(matrix: list[list[float]], ends: Sequence[float] = ()) -> list[list[str]]:
+    """The numbers, with as many decimals as the largest of them or of the ends needs for three digits."""
+    largest = max(abs(value) for row in [*matrix, ends] for value in row)
     decimals = DIGITS - 1 - math.floor(math.log10(largest)) if largest else 0
     if not -DIGITS <= decimals <= 2 * DIGITS:
         return [[number(value, DIGITS - 1) for value in row] for row in matrix]

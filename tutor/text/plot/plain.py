@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from tutor.text.plot.ticks import place
 from tutor.text.terminal import cells, clip, pad, wrap
 from tutor.words import _
 
@@ -93,13 +94,17 @@ def _markdown(said: Json) -> str:
 
 
 def controls(sliders: Sequence[Json]) -> str:
-    """What can be moved, between which ends, and where it stands."""
-    one = _("{name} is {now}, from {first} to {last}")
-    said = [
-        one.format(name=s["name"], now=s["values"][s["at"]], first=s["values"][0], last=s["values"][-1])
-        for s in sliders
-    ]
-    return _("Controls: {list}.").format(list="; ".join(said))
+    """What can be moved, between which ends or to which words, and where it stands."""
+    return _("Controls: {list}.").format(list="; ".join(map(_control, sliders)))
+
+
+def _control(slider: Json) -> str:
+    now, places = place(slider["values"][slider["at"]]), [place(value) for value in slider["values"]]
+    if isinstance(slider["values"][0], str):
+        said = _("{name} is {now}, one of {words}")
+        return said.format(name=slider["name"], now=now, words=", ".join(places))
+    said = _("{name} is {now}, from {first} to {last}")
+    return said.format(name=slider["name"], now=now, first=places[0], last=places[-1])
 
 
 def _escaped(text: str) -> str:

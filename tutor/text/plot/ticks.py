@@ -42,6 +42,8 @@ def ticks(low: float, high: float, most: int) -> list[float]:
 
 
 def _multiples(low: float, high: float, step: float) -> list[float]:
+    if step == math.inf:
+        return []
     first, last = low / step, high / step
     if max(abs(first), abs(last)) > 2**50:
         return []  # the steps are smaller than the gaps between floats
@@ -59,6 +61,11 @@ def labels(values: Sequence[float]) -> list[str]:
         if len(set(written)) == len(set(values)):
             break
     return written
+
+
+def place(value: float | str) -> str:
+    """A slider's place as it is shown: a word, or a number without a needless .0."""
+    return value if isinstance(value, str) else number(value, EXACT - 5)
 
 
 def number(value: float, digits: int = DIGITS) -> str:

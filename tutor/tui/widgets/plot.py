@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from textual import getters, on, work
 from textual.app import ComposeResult, RenderResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
@@ -90,6 +90,8 @@ class PlotBox(Vertical):
         height: auto;
         margin: 0 0 1 0;
     }
+    PlotBox > .sliders { height: auto; }
+    PlotBox > Picture { margin: 0 0 1 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("t", "table", _("table/picture"))]
     frame = getters.app(Frame)
@@ -115,8 +117,11 @@ class PlotBox(Vertical):
 
     def on_mount(self) -> None:
         """Ask for the plot where its sliders start."""
-        self.query_one(".sliders").styles.height = "auto"
         self._ask()
+
+    def on_descendant_focus(self) -> None:
+        """Who moves a slider looks at the picture, not only at the slider."""
+        self.call_after_refresh(self.scroll_visible, animate=False)
 
     def values(self) -> dict[str, Any]:
         """Where the sliders stand."""
@@ -144,7 +149,9 @@ class PlotBox(Vertical):
     @work(exclusive=True, exit_on_error=False)
     async def _fetch(self, values: dict[str, Any]) -> None:
         try:
-            said = await self.frame.gate.ask("plot", page=self.lesson, name=self.plot_name, values=values)
+            said = await self.frame.gate.ask(
+                "plot", page=self.lesson, name=self.plot_name, values=values, ahead=True
+            )
         except ServiceError as problem:
             said = {"error": str(problem)}
         self.post_message(self.Drawn(said))
@@ -154,6 +161,7 @@ class PlotBox(Vertical):
         message.stop()
         self.asking = False
         picture, sentence = self.query_one(Picture), self.query_one(Lines)
+        before = self.size.height
         if "error" in message.said:
             picture.display = False
             sentence.update(_("This picture cannot be shown: {why}").format(why=message.said["error"]))
@@ -162,8 +170,17 @@ class PlotBox(Vertical):
             picture.show(message.said["plot"], self.as_table)
             sentence.update(message.said["plot"]["sentence"])
             await self._put_sliders(message.said["sliders"])
+        self.call_after_refresh(self._hold_place, before)
         if self.values() != self._asked and len(self._asked) == len(self.values()):
             self._ask()
+
+    def _hold_place(self, before: int) -> None:
+        """What is read below a picture stays where it is when the picture above turns out lower or higher."""
+        paper = next((node for node in self.ancestors if isinstance(node, VerticalScroll)), None)
+        if paper is None or self.size.height == before:
+            return
+        if self.region.y < paper.region.y:
+            paper.scroll_relative(y=self.size.height - before, animate=False)
 
     async def _put_sliders(self, sliders: list[dict[str, Any]]) -> None:
         """The controls, once; a plot without any takes the focus itself, for its table."""

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tutor.text.plot.ticks import place as place_of
 from tutor.text.terminal import cells, clip, pad
 from tutor.tui.pictures import ascii_only
 from tutor.words import _
@@ -91,7 +92,7 @@ class Slider(Widget, can_focus=True):
         place = round(self.at / max(len(self.values) - 1, 1) * (track - 1))
         mark = focus if self.has_focus else " "
         bar = left + line * place + knob + line * (track - 1 - place) + right
-        text = f"{mark} {pad(self.name or '', self.column)}  {bar}  {self.value}"
+        text = f"{mark} {pad(self.name or '', self.column)}  {bar}  {place_of(self.value)}"
         return Content(clip(text, self.size.width))
 
     # ------------------------------------------------------------------------------------------- mouse
@@ -129,6 +130,6 @@ class Slider(Widget, can_focus=True):
         return 2 + self.column + 2 + 1
 
     def _track(self) -> int:
-        widest = max(cells(str(value)) for value in self.values)
+        widest = max(cells(place_of(value)) for value in self.values)
         room = self.size.width - self._start() - 1 - 2 - widest
         return max(min(WIDEST_TRACK, room), NARROWEST_TRACK)
