@@ -18,7 +18,7 @@ ROWS = {"topics": r"\d{1,3}", "lost": r"L\d{1,2}", "mistakes": r"M\d{1,3}"}
 
 @pytest.fixture(scope="module")
 def places() -> set[str]:
-    course = load_course(ROOT / "lessons")
+    course = load_course(ROOT)
     pages = {page.id for unit in course.units for page in unit.lessons}
     led_to = {name for unit in course.units for name in unit.exercises}
     return pages | led_to
@@ -38,7 +38,7 @@ def test_every_row_of_a_unit_is_answered_by_a_place_that_a_learner_reaches(
 
 
 def test_a_place_where_students_got_lost_has_a_page_and_something_to_do() -> None:
-    course = load_course(ROOT / "lessons")
+    course = load_course(ROOT)
     pages = {page.id for unit in course.units for page in unit.lessons}
     for file in FILES:
         for row, answers in tomllib.loads(file.read_text(encoding="utf-8"))["lost"].items():
@@ -47,7 +47,7 @@ def test_a_place_where_students_got_lost_has_a_page_and_something_to_do() -> Non
 
 
 def test_every_unit_with_pages_says_what_it_answers() -> None:
-    course = load_course(ROOT / "lessons")
+    course = load_course(ROOT)
     assert {unit.id for unit in course.units if unit.lessons} <= {file.stem for file in FILES}
 
 

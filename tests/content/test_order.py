@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 
 @cache
 def course() -> Course:
-    return load_course(ROOT / "lessons")
+    return load_course(ROOT)
 
 
 @cache
