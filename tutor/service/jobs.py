@@ -23,6 +23,7 @@ from tutor.service.keeping import Keeping
 from tutor.service.machine import doctor
 from tutor.service.plotting import Plots
 from tutor.service.requests import BadRequest, Part
+from tutor.service.reviewing import Reviewing
 from tutor.service.searching import Searching
 from tutor.words import _
 
@@ -38,6 +39,7 @@ class Jobs:
         self.keeping = Keeping()
         self.judging = Judging(self.keeping)
         self.courses = Courses(self.keeping)
+        self.reviewing = Reviewing(self.keeping)
         self.table: dict[str, Callable[..., dict[str, Any]]] = {
             "ping": self.ping,
             "warm": self.judging.warm,
@@ -56,6 +58,10 @@ class Jobs:
             "certify": Certifying(self.judging.hosts).certify,
             "attempts": self.courses.attempts,
             "path": self.courses.path,
+            "review": self.reviewing.review,
+            "rate": self.reviewing.rate,
+            "export": self.reviewing.export,
+            "import": self.reviewing.bring,
             "note": self.keeping.note,
             "state": self.keeping.state,
             "doctor": self._doctor,
