@@ -93,17 +93,12 @@ def write(contents: Contents, target: Path) -> str:
 
 def read(path: Path) -> Contents:
     """What an archive holds, after its manifest was checked. Raises ArchiveError, OSError."""
+    with path.open("rb") as file:
+        data = file.read(2 * MOST_BYTES)
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             files = _files_in(archive)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-    ) as problem:
+    except _DAMAGED as problem:
         raise ArchiveError(_("{path} is damaged, or no archive of a pack.").format(path=path)) from problem
     manifest = files.pop(MANIFEST, None)
     if manifest is None:
