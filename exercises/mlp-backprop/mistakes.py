@@ -81,8 +81,8 @@ def summed_loss_and_gradients(x, t, W1, b1, W2, b2):
 
 
 def loss_not_averaged(x, t, W1, b1, W2, b2):
-    """The gradients are right, and the loss too large by a factor of N; for one example it is right. Is the loss
-    of the statement a sum over the examples, or a mean?
+    """The gradients are right, and the loss too large by a factor of N; for one example it is right. Is the
+    loss of the statement a sum over the examples, or a mean?
 
     Divide the summed cost by the number of examples.
     """
@@ -91,10 +91,9 @@ def loss_not_averaged(x, t, W1, b1, W2, b2):
     return p.back()
 
 
-
 def biases_averaged_again(x, t, W1, b1, W2, b2):
-    """The gradient of a bias is too small by a factor of N, and that of the weights beside it is right. Where has
-    the mean over the examples been taken already?
+    """The gradient of a bias is too small by a factor of N, and that of the weights beside it is right.
+    Where has the mean over the examples been taken already?
 
     Sum the bias gradients over the examples; the division is in the gradient at the scores.
     """
@@ -134,8 +133,8 @@ def target_not_subtracted(x, t, W1, b1, W2, b2):
 
 
 def every_target_in_every_row(x, t, W1, b1, W2, b2):
-    """The loss is right; in `db2` each class that occurs in the batch counts as right for every example. For one
-    example that is the same. How many entries of `p[:, t]` does a single row have?
+    """The loss is right; in `db2` each class that occurs in the batch counts as right for every example.
+    For one example that is the same. How many entries of `p[:, t]` does a single row have?
 
     Pair each row number with its own target, so that one entry changes in each row.
     """
@@ -143,7 +142,6 @@ def every_target_in_every_row(x, t, W1, b1, W2, b2):
     ds = p.p.copy()
     ds[:, p.t] -= 1
     return p.back(ds=ds / len(p.x))
-
 
 
 def weights_transposed_on_the_way_back(x, t, W1, b1, W2, b2):

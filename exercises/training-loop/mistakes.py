@@ -154,7 +154,6 @@ def summed_losses(params, loss_and_grads, X, y, orders, batch_size, rate):
     return params, losses
 
 
-
 def averaged_again(params, loss_and_grads, X, y, orders, batch_size, rate):
     """With batches of one all is right; else your steps are too short, by the size of the batch. What kind of
     gradient does the function return, a sum or a mean?
