@@ -19,9 +19,9 @@ def plot(shown="cost", lead=-4.0):
         "y_label": shown,
         "x_range": (-10, 10),
         "y_range": (0, 10) if shown == "cost" else (0, 1),
-        "sentence": f"With a lead of {lead:g} the right class has a share of {share:.4f}; cross-entropy "
-        f"costs {costs[0]:.3f} and pushes its score by {pushes[0]:.3f}, the squared error costs {costs[1]:.3f} and "
-        f"pushes by {pushes[1]:.3f}.",
+        "sentence": f"With a lead of {lead:g} the right class has a share of {share:.5f}. "
+        f"Cross-entropy costs {costs[0]:.3f} and pushes its score by {pushes[0]:.4f}; "
+        f"the squared error costs {costs[1]:.3f} and pushes it by {pushes[1]:.4f}.",
         "table": [
             ("lead", *(f"{shown}, {name}" for name in NAMES)),
             *((u, *(f"{height:.4f}" for height in of(u))) for u in (-10, -4, -1, 0, 1, 4, 10)),
