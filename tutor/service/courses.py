@@ -120,11 +120,11 @@ class Courses:
         }
 
     def page(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
-        """A lesson by `unit/name` or name, or the statement of an exercise."""
+        """A lesson by `unit/name`, the statement of an exercise, or a lesson by its name alone."""
         name = text(request, "page")
         pages = _lessons()
         lesson = lesson_named(name, pages)
-        if lesson is not None:
+        if lesson is not None and (name in pages or name not in find.exercise_names(home.home())):
             shown = texts.lesson(lesson, current_language())
             order = list(pages)
             at = order.index(lesson.id)
