@@ -160,8 +160,8 @@ class Derivation:
 
     @property
     def shown_goal(self) -> str | None:
-        """The goal as a learner sees it: none where one line suffices, for there it is the answer."""
-        return None if self.min_lines == 1 and len(self.model) == 1 else self.goal
+        """The goal as a learner sees it: none where one line below the start suffices, for it is the answer."""
+        return None if self.start and self.min_lines == 1 else self.goal
 
 
 @dataclass(frozen=True, slots=True)
