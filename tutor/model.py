@@ -160,7 +160,7 @@ class Derivation:
 
     @property
     def shown_goal(self) -> str | None:
-        """The goal as a learner sees it: none where one line below the start suffices, for it is the answer."""
+        """The goal as a learner sees it: none where one line suffices: it is the answer."""
         return None if self.start and self.min_lines == 1 else self.goal
 
 
