@@ -28,6 +28,16 @@ def sum_instead_of_mean(logits, t):
     return loss * len(dlogits), dlogits * len(dlogits)
 
 
+def loss_not_averaged(logits, t):
+    """The gradient is right, and the loss too large by a factor of N; for one row it is right. Is the loss of
+    the statement a sum over the rows, or a mean?
+
+    Divide the summed cost by the number of rows, as the gradient already is.
+    """
+    loss, dlogits = _right(logits, t)
+    return loss * len(dlogits), dlogits
+
+
 def gradient_not_averaged(logits, t):
     """The loss is right, and the gradient too large by a factor of N. The loss is a mean over N rows: how
     much of it belongs to a single row?
@@ -56,6 +66,29 @@ def target_not_subtracted(logits, t):
     """
     loss, _ = _right(logits, t)
     return loss, np.exp(_parts(logits, t)[0]) / len(logits)
+
+
+def softmax_left_out(logits, t):
+    """The loss is right; the rows of your gradient do not sum to 0, and adding 5 to all scores changes it.
+    From what is the one-hot row to be subtracted: from the scores, or from the shares?
+
+    Take the softmax of the scores first, then subtract the one-hot row.
+    """
+    loss, _ = _right(logits, t)
+    scores = np.asarray(logits, dtype=float)
+    return loss, (scores - _parts(logits, t)[1]) / len(scores)
+
+
+def logarithms_minus_target(logits, t):
+    """The loss is right; no entry of your gradient is positive, and for a wrong class the entry is the
+    logarithm of its share. From what is the one-hot row to be subtracted: from the logarithms, or from the
+    shares?
+
+    Exponentiate the log-probabilities before you subtract the one-hot row.
+    """
+    loss, _ = _right(logits, t)
+    log_p, one_hot, _ = _parts(logits, t)
+    return loss, (log_p - one_hot) / len(log_p)
 
 
 def gradient_sign(logits, t):
@@ -88,6 +121,19 @@ def gradient_at_the_probabilities(logits, t):
     log_p, one_hot, _ = _parts(logits, t)
     with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
         return loss, np.where(one_hot > 0, -1 / np.exp(log_p), 0.0) / len(one_hot)
+
+
+def gradient_at_the_probabilities_of_all(logits, t):
+    """Only the entries of the right classes differ from 0, and they are -1 or below before the division by
+    N; where a share is rounded to 0 the row is not finite. With respect to what is this the gradient: the
+    scores, or the probabilities?
+
+    Go one step further back, through the softmax: there the share in the denominator cancels.
+    """
+    loss, _ = _right(logits, t)
+    log_p, one_hot, _ = _parts(logits, t)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return loss, -one_hot / np.exp(log_p) / len(one_hot)
 
 
 def only_the_right_entry(logits, t):

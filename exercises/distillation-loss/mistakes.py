@@ -80,6 +80,16 @@ def roles_exchanged(student, teacher, T):
     return T**2 * _divergence(log_p, log_q)
 
 
+def student_weights_the_difference(student, teacher, T):
+    """Your loss is never positive, and 0 only where both say the same: its weights are the student's shares.
+    Whose shares stand in front of the bracket?
+
+    Keep the order of the two logarithms and weight them by the teacher's shares.
+    """
+    log_q, log_p = _both(student, teacher, T)
+    return -(T**2) * _divergence(log_p, log_q)
+
+
 def sign_turned(student, teacher, T):
     """Your loss is never positive. In the difference of the logarithms, which comes first?
 
@@ -96,6 +106,16 @@ def entropy_not_subtracted(student, teacher, T):
     """
     log_q, log_p = _both(student, teacher, T)
     return -(T**2) * (np.exp(log_p) * log_q).sum(axis=-1).mean()
+
+
+def squared_differences(student, teacher, T):
+    """Your loss never exceeds 2 times T squared, however sure the two are of different classes. What is
+    compared in the statement: the shares themselves, or their logarithms?
+
+    Take the difference of the logarithms and weight it by the teacher's shares.
+    """
+    log_q, log_p = _both(student, teacher, T)
+    return T**2 * ((np.exp(log_p) - np.exp(log_q)) ** 2).sum(axis=-1).mean()
 
 
 def averaged_over_the_classes(student, teacher, T):

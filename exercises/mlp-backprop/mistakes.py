@@ -80,9 +80,20 @@ def summed_loss_and_gradients(x, t, W1, b1, W2, b2):
     return p.back(ds=p.ds * len(p.x))
 
 
+def loss_not_averaged(x, t, W1, b1, W2, b2):
+    """The gradients are right, and the loss too large by a factor of N; for one example it is right. Is the
+    loss of the statement a sum over the examples, or a mean?
+
+    Divide the summed cost by the number of examples.
+    """
+    p = _Pass(x, t, W1, b1, W2, b2)
+    p.loss = p.loss * len(p.x)
+    return p.back()
+
+
 def biases_averaged_again(x, t, W1, b1, W2, b2):
-    """`dW1` and `dW2` are right, `db1` and `db2` too small by a factor of N. Where has the mean over the
-    examples been taken already?
+    """The gradient of a bias is too small by a factor of N, and that of the weights beside it is right.
+    Where has the mean over the examples been taken already?
 
     Sum the bias gradients over the examples; the division is in the gradient at the scores.
     """
@@ -121,6 +132,18 @@ def target_not_subtracted(x, t, W1, b1, W2, b2):
     return p.back(ds=p.p / len(p.x))
 
 
+def every_target_in_every_row(x, t, W1, b1, W2, b2):
+    """The loss is right; in `db2` each class that occurs in the batch counts as right for every example.
+    For one example that is the same. How many entries of `p[:, t]` does a single row have?
+
+    Pair each row number with its own target, so that one entry changes in each row.
+    """
+    p = _Pass(x, t, W1, b1, W2, b2)
+    ds = p.p.copy()
+    ds[:, p.t] -= 1
+    return p.back(ds=ds / len(p.x))
+
+
 def weights_transposed_on_the_way_back(x, t, W1, b1, W2, b2):
     """`dW2` and `db2` are right; `dW1` and `db1` are wrong where W2 is square, and elsewhere the product does
     not fit. For a hidden unit, is the sum over the classes or over the units?
@@ -132,8 +155,8 @@ def weights_transposed_on_the_way_back(x, t, W1, b1, W2, b2):
 
 
 def weight_gradients_transposed(x, t, W1, b1, W2, b2):
-    """`dW1` and `dW2` hold the right numbers, mirrored at the diagonal. Which shape have the weights, and
-    which have your gradients where the sizes differ?
+    """The gradient of a weight matrix holds the right numbers, mirrored at the diagonal. Which shape have the
+    weights, and which has your gradient where the sizes differ?
 
     Let the outputs of a layer be the rows of its weight gradient.
     """

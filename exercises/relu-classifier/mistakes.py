@@ -102,6 +102,17 @@ def no_rectifier_at_all(X, y, W1, b1, W2, b2):
     return p.back(dz=p.ds @ p.W2.T)
 
 
+def scores_rectified(X, y, W1, b1, W2, b2):
+    """Your loss is that of a network whose scores cannot be negative: a class with a score of -3 gets the
+    same share as one with 0. Which layer of the statement has rectifiers?
+
+    Give the scores to the softmax as they come out of the second layer.
+    """
+    p = _Pass(X, y, W1, b1, W2, b2)
+    p.classify(np.maximum(p.h @ p.W2 + p.b2, 0))
+    return p.back()
+
+
 def sum_instead_of_mean(X, y, W1, b1, W2, b2):
     """The loss is right, and all four gradients are too large by a factor of N; for one example they are
     right. What does the mean in the loss do to each example's share?
@@ -123,9 +134,20 @@ def summed_loss_and_gradients(X, y, W1, b1, W2, b2):
     return p.back(ds=p.ds * len(p.X))
 
 
+def loss_not_averaged(X, y, W1, b1, W2, b2):
+    """The gradients are right, and the loss too large by a factor of N; for one example it is right. Is the
+    loss of the statement a sum over the examples, or a mean?
+
+    Divide the summed cost by the number of examples.
+    """
+    p = _Pass(X, y, W1, b1, W2, b2)
+    p.loss = p.loss * len(p.X)
+    return p.back()
+
+
 def biases_averaged_again(X, y, W1, b1, W2, b2):
-    """`W1` and `W2` are right, `b1` and `b2` too small by a factor of N. Where has the mean over the examples
-    been taken already?
+    """The gradient of a bias is too small by a factor of N, and that of the weights beside it is right.
+    Where has the mean over the examples been taken already?
 
     Sum the bias gradients over the examples.
     """
@@ -154,6 +176,18 @@ def target_minus_share(X, y, W1, b1, W2, b2):
     return p.back(ds=-p.ds)
 
 
+def every_target_in_every_row(X, y, W1, b1, W2, b2):
+    """The loss is right; in `b2` each class that occurs in the batch counts as right for every example. For
+    one example that is the same. How many entries of `p[:, y]` does a single row have?
+
+    Pair each row number with its own target, so that one entry changes in each row.
+    """
+    p = _Pass(X, y, W1, b1, W2, b2)
+    ds = p.p.copy()
+    ds[:, p.y] -= 1
+    return p.back(ds=ds / len(p.X))
+
+
 def weights_not_transposed_on_the_way_back(X, y, W1, b1, W2, b2):
     """`W2` and `b2` are right; `W1` and `b1` are wrong where W2 is square, and elsewhere the product does not
     fit. Which way round does W2 stand here, and over which of its axes must the sum run?
@@ -165,8 +199,8 @@ def weights_not_transposed_on_the_way_back(X, y, W1, b1, W2, b2):
 
 
 def weight_gradients_transposed(X, y, W1, b1, W2, b2):
-    """`W1` and `W2` hold the right numbers, mirrored at the diagonal: their rows belong to the outputs. Which
-    way round are the weights stored in this exercise?
+    """The gradient of a weight matrix holds the right numbers, mirrored at the diagonal: its rows belong to
+    the outputs. Which way round are the weights stored in this exercise?
 
     Let the inputs of a layer be the rows of its weight gradient, as they are of the weights.
     """

@@ -140,6 +140,20 @@ def mean_loss_of_each_epoch(params, loss_and_grads, X, y, orders, batch_size, ra
     return params, [float(np.mean(part)) for part in np.array_split(losses, max(len(orders), 1)) if len(part)]
 
 
+def summed_losses(params, loss_and_grads, X, y, orders, batch_size, rate):
+    """The parameters are right; each loss is too large by the size of its batch. What kind of loss does the
+    function return, a sum or a mean?
+
+    Note the loss as it comes back.
+    """
+    losses = []
+    for rows, answers in _batches(X, y, orders, batch_size):
+        loss, grads = loss_and_grads(params, rows, answers)
+        losses.append(loss * len(rows))
+        params = _step(params, grads, rate)
+    return params, losses
+
+
 def averaged_again(params, loss_and_grads, X, y, orders, batch_size, rate):
     """With batches of one all is right; else your steps are too short, by the size of the batch. What kind of
     gradient does the function return, a sum or a mean?

@@ -3,7 +3,10 @@ import numpy as np
 
 def run(answer, params, X, y, orders, batch_size, rate):
     """Train a polynomial in one or more variables by the mean squared error; its parameters by name."""
-    trained, losses = answer.train(params, loss_and_grads, X, y, orders, batch_size, rate)
+    returned = answer.train(params, loss_and_grads, X, y, orders, batch_size, rate)
+    if not isinstance(returned, (tuple, list)) or len(returned) != 2 or not isinstance(returned[0], dict):
+        raise TypeError("the returned value is not a dictionary of parameters and then a list of losses")
+    trained, losses = returned
     return {"losses": list(losses), **{name: trained[name] for name in params}}
 
 
