@@ -144,3 +144,21 @@ class counted_with_d:
             theta[-1],
         )
     )
+
+
+class neuron_by_neuron:
+    """In your θ each row of W is followed by the bias of its neuron. Does the statement keep a neuron
+    together, or all of W?
+
+    First all rows of W, then all of `b`, then all of `c`, last `b0`; both ways.
+    """
+
+    @staticmethod
+    def flatten(W, b, c, b0):
+        rows = [np.append(row, bias) for row, bias in zip(np.asarray(W), np.asarray(b), strict=True)]
+        return np.concatenate([*rows, np.asarray(c), [b0]])
+
+    @staticmethod
+    def unflatten(theta, D, H):
+        neurons = np.asarray(theta)[: H * (D + 1)].reshape(H, D + 1)
+        return neurons[:, :D], neurons[:, D], np.asarray(theta)[H * (D + 1) : -1], theta[-1]

@@ -20,10 +20,10 @@ def _gradients(x, t, params):
     return {"W1": dz.T @ x, "b1": dz.sum(axis=0), "W2": dy.T @ a, "b2": dy.sum(axis=0)}
 
 
-def _planted(rng, wrong):
+def _planted(rng, wrong, d=2, h=2):
     """A network and its gradients, of which `wrong` makes some wrong, visibly so."""
     while True:
-        network = _network(rng, 3, 2, 2, 2)
+        network = _network(rng, 3, d, h, 2)
         right = _gradients(**network)
         grads = right | wrong(right)
         off = [np.abs(grads[name] - right[name]).max() for name in right]
@@ -51,6 +51,12 @@ def cases(rng):
     yield "one entry too large", _planted(rng, lambda g: {"W2": _nudged(g["W2"], 3, 0.2)})
     yield "one entry too small", _planted(rng, lambda g: {"b1": _nudged(g["b1"], 1, -0.2)})
     yield "one entry slightly off", _planted(rng, lambda g: {"W1": _nudged(g["W1"], 2, 0.02)})
+    yield "first entries too large", _planted(rng, lambda g: {name: _nudged(g[name], 0, 0.2) for name in g})
+    yield "first entries too small", _planted(rng, lambda g: {name: _nudged(g[name], 0, -0.2) for name in g})
+    yield (
+        "one entry of a large table",
+        _planted(rng, lambda g: {"W1": _nudged(g["W1"], 100, 0.02)}, d=20, h=12),
+    )
     yield "two arrays wrong", _planted(rng, lambda g: {"W1": 3 * g["W1"] + 0.5, "b1": 3 * g["b1"] + 0.5})
     yield "every sign wrong", _planted(rng, lambda g: {name: -g[name] for name in g})
     yield "your network, small", _network(rng, 2, 1, 2, 1)

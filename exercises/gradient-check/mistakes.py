@@ -323,3 +323,43 @@ class half_mended:
     """
 
     network_gradients = _with_slope(lambda z, a: a * (1 - z))
+
+
+class difference_taken_the_other_way_round:
+    """An entry that is too small is caught; one that is too large is not. How large is a difference of -0.2
+    compared with 0.0001?
+
+    Compare the absolute value of the difference.
+    """
+
+    check_gradients = _verdicts(lambda given, measured: (measured - given).max() <= 1e-4)
+
+
+class differences_averaged:
+    """In a large table one entry is off by 0.02, and your check says that all is well. What becomes of one
+    wrong entry in the mean over hundreds of right ones?
+
+    Let the largest absolute difference decide, not their mean.
+    """
+
+    check_gradients = _verdicts(lambda given, measured: np.abs(given - measured).mean() <= 1e-4)
+
+
+class usual_step_in_the_divisor:
+    """With the usual step you are right; where the case brings a wide step, your result is thousands of
+    times too large. By how much were the entries nudged, and by what was the difference divided?
+
+    Divide by twice the step that is passed in, the same by which you nudge.
+    """
+
+    numerical_gradient = _differences(lambda up, here, down, eps: (up - down) / 2e-5)
+
+
+class one_factor_left_out:
+    """In `network_gradients`, W1 and b1 are still wrong: what comes back is largest where the hidden value
+    is near 0, although the sigmoid is flat there. How many factors has its slope?
+
+    The slope is the output times one minus the output: both factors stay.
+    """
+
+    network_gradients = _with_slope(lambda z, a: 1 - a)

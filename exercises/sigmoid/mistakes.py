@@ -179,3 +179,27 @@ class arguments_swapped:
     """
 
     sigmoid_backward = _forward_backward_swapped
+
+
+class cut_to_whole_numbers:
+    """For the integers your results are whole numbers, 0 nearly everywhere; for floating numbers you are
+    right. What becomes of 0.95 when it is written into an array that was made like an array of integers?
+
+    Make the array that takes the results one of floating numbers, whatever the inputs are.
+    """
+
+    @staticmethod
+    def sigmoid(x):
+        y = np.zeros_like(np.asarray(x))
+        y[...] = _sigmoid(x)
+        return y
+
+
+class upstream_added:
+    """Your gradient is the sum of `dout` and the slope: where `dout` is 0 it is still above 0. If the loss
+    does not care about the output at all, how much can it care about the input?
+
+    A nudge is scaled by the slope: multiply the two.
+    """
+
+    sigmoid_backward = staticmethod(lambda dout, x: _array(dout) + _sigmoid(x) * (1 - _sigmoid(x)))

@@ -263,3 +263,62 @@ def tanh_instead(x, t, W1, b1, W2, b2):
     Use the sigmoid of the statement, and its slope.
     """
     return _network(x, t, W1, b1, W2, b2, activate=np.tanh, slope=lambda z, a: 1 - a**2)
+
+
+def first_weights_without_slope(x, t, W1, b1, W2, b2):
+    """Only `dW1` is wrong: it joins the input with what came back to the outputs of the sigmoid. On which
+    side of the sigmoid do the first weights stand?
+
+    They stand before it, so their gradient has passed the slope too, as that of the bias has.
+    """
+    loss, _dW1, db1, dW2, db2 = _network(x, t, W1, b1, W2, b2)
+    y = _sigmoid(x @ W1.T + b1) @ W2.T + b2
+    return loss, (2 * (y - t) / t.size @ W2).T @ x, db1, dW2, db2
+
+
+def second_bias_averaged(x, t, W1, b1, W2, b2):
+    """Only `db2` is wrong: it is too small by a factor of N. A bias is added in every row: do its
+    contributions add up, or average?
+
+    Sum over the examples. The mean of the loss is in the upstream gradient already.
+    """
+    loss, dW1, db1, dW2, db2 = _network(x, t, W1, b1, W2, b2)
+    return loss, dW1, db1, dW2, db2 / len(x)
+
+
+def first_bias_averaged(x, t, W1, b1, W2, b2):
+    """Only `db1` is wrong: it is too small by a factor of N. A bias is added in every row: do its
+    contributions add up, or average?
+
+    Sum over the examples. The mean of the loss is in the upstream gradient already.
+    """
+    loss, dW1, db1, dW2, db2 = _network(x, t, W1, b1, W2, b2)
+    return loss, dW1, db1 / len(x), dW2, db2
+
+
+def layers_swapped(x, t, W1, b1, W2, b2):
+    """The numbers are right, but the gradients of the second layer come before those of the first. In which
+    order are the five asked for?
+
+    First the loss, then weights and bias of the first layer, then those of the second.
+    """
+    loss, dW1, db1, dW2, db2 = _network(x, t, W1, b1, W2, b2)
+    return loss, dW2, db2, dW1, db1
+
+
+def absolute_error_shown(x, t, W1, b1, W2, b2):
+    """All gradients are right, and your loss is the mean of the absolute errors. Of which loss are these the
+    gradients?
+
+    Square the errors before the mean is taken.
+    """
+    return _network(x, t, W1, b1, W2, b2, error=lambda y, t: np.abs(y - t).mean())
+
+
+def relu_instead(x, t, W1, b1, W2, b2):
+    """Already the loss is wrong: no hidden value of yours is below 0, and some are above 1. Between which
+    numbers does the sigmoid lie?
+
+    Use the sigmoid of the statement, and its slope.
+    """
+    return _network(x, t, W1, b1, W2, b2, activate=lambda z: np.maximum(z, 0), slope=lambda z, a: z > 0)

@@ -71,6 +71,22 @@ def test_a_slip_is_named_and_later_lines_are_judged_against_it() -> None:
     assert verdict.checks[-1].status == "skipped"
 
 
+def test_a_right_line_below_a_wrong_one_is_told_where_the_fault_is() -> None:
+    slope = Derivation(
+        start="diff(log(1 + exp(z)), z)",
+        goal="sigmoid(z)",
+        goal_uses=("sigmoid", "z"),
+        names={"z": Name("scalar")},
+    )
+    verdict = judged("1/(1 + exp(z))*diff(1 + exp(z), z)\n1/(1 + exp(z))\nsigmoid(z)", slope)
+    assert verdict.lines is not None
+    assert verdict.lines[2].message == "This line follows from line 1: what is wrong is line 2, not this one."
+    assert verdict.lines[2].slip is None
+    both = judged("1/(1 + exp(z))*diff(1 + exp(z), z)\n1/(1 + exp(z))\n2*sigmoid(z)", slope)
+    assert both.lines is not None
+    assert "not this one" not in both.lines[2].message
+
+
 def test_a_slip_is_recognised_however_it_is_written() -> None:
     assert judged("= s[i] - s[j]*s[i]").mistake == "missing-delta"
 

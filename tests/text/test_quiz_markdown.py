@@ -144,6 +144,11 @@ def test_the_starter_names_every_question_once() -> None:
     ]
 
 
+def test_a_quiz_that_draws_its_numbers_has_a_starter_too() -> None:
+    text = "## Sum\n\nWhat is {a} plus {b}?\n\n= {sum} ± 0.1\n\n! {a} ± 0.1 > Only the first.\n"
+    assert starter_lines(text).splitlines()[-1] == "1: "
+
+
 def test_the_right_answers_are_one_line_each() -> None:
     assert right_answers(parse(BODY)).splitlines()[:5] == [
         "1: b",

@@ -262,3 +262,11 @@ def test_nothing_heavy_is_imported() -> None:
         set(loaded) & {"numpy", "torch", "pydantic", "textual", "rich", "markdown_it", "click", "json"}
         == set()
     )
+
+
+def test_two_lines_without_a_name_are_compared_without_a_place() -> None:
+    example = {"at": {}, "left": 30.0, "right": 14.0}
+    line = {"n": 1, "text": "14", "verdict": "does_not_follow", "counterexample": example, "message": ""}
+    shown = plain(verdict("fail", kind="derivation", lines=[line], first_wrong=1))
+    assert "30 above, 14 here." in shown
+    assert "At :" not in shown

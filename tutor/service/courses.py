@@ -234,12 +234,10 @@ def _starter(exercise: Exercise) -> str:
     if exercise.kind == "code":
         return exercise.sources["starter.py"]
     if exercise.kind == "derivation" and exercise.derivation is not None:
-        start = exercise.derivation.start
+        start, goal = exercise.derivation.start, exercise.derivation.shown_goal
         lines = [_("# One step a line. Each line follows from the one above.")]
         lines += [_("# start: {start}").format(start=start)] if start else []
-        lines += (
-            [_("# goal:  {goal}").format(goal=exercise.derivation.goal)] if exercise.derivation.goal else []
-        )
+        lines += [_("# goal:  {goal}").format(goal=goal)] if goal else []
         return "\n".join(lines) + "\n"
     return starter_lines(exercise.sources.get("quiz.md", ""))
 

@@ -217,6 +217,9 @@ def _remarks(line: Json, told: str) -> Iterator[str]:
         if _is_lemma(line["text"]):
             sentence = _("At {at}: {left} on the left, {right} on the right.")
         at = ", ".join(f"{name} = {_number(value)}" for name, value in (example.get("at") or {}).items())
+        if not at:  # nothing in the two lines can vary
+            sides, lines = _("{left} on the left, {right} on the right."), _("{left} above, {right} here.")
+            sentence = sides if _is_lemma(line["text"]) else lines
         yield sentence.format(at=at, left=_number(example.get("left")), right=_number(example.get("right")))
     if line.get("message") and line["message"] not in told:
         yield line["message"]
