@@ -216,6 +216,8 @@ def _remarks(line: Json, told: str) -> Iterator[str]:
         sentence = _("At {at}: {left} in the line above, {right} here.")
         if _is_lemma(line["text"]):
             sentence = _("At {at}: {left} on the left, {right} on the right.")
+        elif line["text"].lstrip().startswith("<=>"):
+            sentence = _("At {at} one of the two equations holds; the other says {left} = {right}.")
         at = ", ".join(f"{name} = {_number(value)}" for name, value in (example.get("at") or {}).items())
         yield sentence.format(at=at, left=_number(example.get("left")), right=_number(example.get("right")))
     if line.get("message") and line["message"] not in told:
