@@ -29,7 +29,8 @@ def logarithm_of_the_sigmoid(z, t):
 
 
 def probabilities_kept_away_from_zero(z, t):
-    """Your result is finite around 1000, and too small there: it says about 28 where a cost of 1000 is due.
+    """Your result is finite around 1000, and too small there: one example pays about 28 where 1000
+    is due.
     What did you do to probabilities that were nearly 0?
 
     Do not cut the probabilities off. Work with the score: the cost of a score of -1000 is the score itself.
@@ -139,7 +140,7 @@ def sign_without_the_bend(z, t):
 
 
 def small_number_inside_the_logarithm(z, t):
-    """Your result is finite around 1000, and too small there: it says about 18 where a cost of 1000 is due;
+    """Your result is finite around 1000, and too small there: one example pays about 18 where 1000 is due;
     and a model that is sure and right gets paid. What did you add to the probabilities?
 
     Add nothing to the probabilities. Work with the score: the cost of a score of -1000 is the score itself.
@@ -166,3 +167,30 @@ def minus_forgotten_before_the_logarithm(z, t):
     overflows.
     """
     return -logarithm_of_the_sigmoid(z, t)
+
+
+def probabilities_cut_at_a_ten_millionth(z, t):
+    """Your result is finite around 1000, and too small there: one example pays about 16 where 1000 is due.
+    What did you do to probabilities that were nearly 0?
+
+    Do not cut the probabilities off. Work with the score: the cost of a score of -1000 is the score itself.
+    """
+    return _of_probabilities(np.clip(_sigmoid(z), 1e-7, 1 - 1e-7), t)
+
+
+def probabilities_cut_at_the_last_digit(z, t):
+    """Your result is finite around 1000, and too small there: one example pays about 35 where 1000 is due.
+    What did you do to probabilities that were nearly 0?
+
+    Do not cut the probabilities off. Work with the score: the cost of a score of -1000 is the score itself.
+    """
+    return _of_probabilities(np.clip(_sigmoid(z), 1e-15, 1 - 1e-15), t)
+
+
+def labels_left_out(z, t):
+    """Your result is right where all labels are 1, and it does not change with the labels. What should a
+    score of 2 cost when the label is 0?
+
+    Use minus the logarithm of the probability for the label 1, and of 1 minus it for the label 0.
+    """
+    return _costs(z, np.ones_like(np.asarray(z, dtype=float))).mean()

@@ -140,3 +140,24 @@ def axes_lost_for_one_feature(X):
     """
     mu, away = _centred(X)
     return mu, np.squeeze(away.T @ away / len(away)) if len(mu) == 1 else away.T @ away / len(away)
+
+
+def one_mean_returned(X):
+    """Your mean is a single number for the whole array. How many features does the first case have, and how
+    many means?
+
+    Average over the points alone, the first axis, so that every feature keeps its own mean.
+    """
+    X = np.asarray(X, dtype=float)
+    away = X - X.mean()
+    return X.mean(), away.T @ away / len(X)
+
+
+def divided_by_the_features(X):
+    """Your covariance is too large where there are more points than features, and too small where there are
+    fewer. Over what was the mean to be taken: over points, or over features?
+
+    Divide the sum over the points by the number of points, the length of the first axis.
+    """
+    mu, away = _centred(X)
+    return mu, away.T @ away / X.shape[1]

@@ -39,6 +39,11 @@ def cases(rng):
         },
         {"exact": True},
     )
+    # After one step the loss is far below any threshold; the other steps are taken all the same.
+    yield (
+        "right after one step",
+        {"X": np.array([[20.0], [-20.0]]), "t": np.array([1.0, 0.0]), "lr": 1.0, "steps": 4},
+    )
     yield "random", _random(rng, 12, 2, 0.3, 8)
     yield "random square", _random(rng, 4, 4, 0.7, 5)
     yield "random, fifty steps", _random(rng, 20, 3, 1.0, 50)

@@ -177,3 +177,76 @@ def losses_summed_overflow(X, t, lr, steps):
     cross-entropy.
     """
     return _descent(X, t, lr, steps, cost=lambda z, t: _plain_cost(z, t) * len(t))
+
+
+def stopped_when_the_loss_was_small(X, t, lr, steps):
+    """Where the loss gets small, you have fewer losses than there are steps. Did the statement ask for an
+    early end?
+
+    Take all the steps, also those that hardly change anything.
+    """
+    w, b, losses = _descent(X, t, lr, steps)
+    small = np.flatnonzero(losses < 1e-3)
+    if small.size:
+        w, b, losses = _descent(X, t, lr, int(small[0]) + 1)
+    return w, b, losses
+
+
+def slope_of_the_sigmoid_left_over(X, t, lr, steps):
+    """Your first step is four times too short, and later ones are shorter still wherever the model is sure.
+    What became of the factor f(1 - f) when the slope of the cross-entropy was worked out?
+
+    The error is probability minus label; the slope of the sigmoid has cancelled.
+    """
+    return _descent(X, t, lr, steps, error=lambda z, t: (_sigmoid(z) - t) * _sigmoid(z) * _sigmoid(-z))
+
+
+def learning_rate_left_out(X, t, lr, steps):
+    """Your result does not change with the learning rate. How long is a step where the gradient is 1 and the
+    learning rate 0.5?
+
+    Multiply the gradient by the learning rate before subtracting it.
+    """
+    return _descent(X, t, 1.0, steps)
+
+
+def bias_steps_summed(X, t, lr, steps):
+    """Your bias moves N times too far in its first step, and the weights follow it later. Is the bias in
+    every example, too, and what was the cost divided by?
+
+    Divide the sum of the errors by the number of examples before moving the bias.
+    """
+    X, t = np.asarray(X, dtype=float), np.asarray(t, dtype=float)
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(steps):
+        z = X @ w + b
+        losses.append(_cost(z, t))
+        e = _sigmoid(z) - t
+        w, b = w - lr * X.T @ e / len(X), b - lr * e.sum()
+    return w, b, np.array(losses)
+
+
+def one_example_a_step(X, t, lr, steps):
+    """Your first step looks at the first example alone. Over how many examples is the cost a mean?
+
+    Use all examples in every step, and average their gradients.
+    """
+    X, t = np.asarray(X, dtype=float), np.asarray(t, dtype=float)
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    for k in range(steps):
+        losses.append(_cost(X @ w + b, t))
+        x, label = X[k % len(X)], t[k % len(X)]
+        e = _sigmoid(x @ w + b) - label
+        w, b = w - lr * e * x, b - lr * e
+    return w, b, np.array(losses)
+
+
+def last_step_left_out(X, t, lr, steps):
+    """The losses are right, but weights and bias are one step behind: after one step they are still 0. Which
+    weights are asked for: those before the last step, or those after it?
+
+    Move after the last loss, too.
+    """
+    losses = _descent(X, t, lr, steps)[2]
+    w, b, _losses = _descent(X, t, lr, steps - 1)
+    return w, b, losses

@@ -170,3 +170,32 @@ class two_beside_pi_left_out:
     """
 
     log_density = _with_heights(lambda away, var: -(away**2) / (2 * var) - np.log(np.pi * var) / 2)
+
+
+class two_pi_left_out:
+    """Your result is too high by 0.9189 at every number, whatever the variance is. What is the height of a
+    bell of variance 1 at its centre: 1, or less?
+
+    Two pi stands under the root in front, beside the variance.
+    """
+
+    log_density = _with_heights(lambda away, var: -(away**2) / (2 * var) - np.log(var) / 2)
+
+
+class factor_in_front_added:
+    """Your bells get higher as they get wider. Does the root stand above or below the fraction in front?
+
+    Subtract half the logarithm of two pi times the variance; it comes from a denominator.
+    """
+
+    log_density = _with_heights(lambda away, var: -(away**2) / (2 * var) + np.log(2 * np.pi * var) / 2)
+
+
+class distances_without_squares:
+    """Your second number is the mean distance from the mean. For 1, 2, 4, 5 that is 1.5; what is the mean of
+    the squares 4, 1, 1, 4?
+
+    Square each distance before averaging.
+    """
+
+    fit = _with_variance(lambda away: np.abs(away).mean())

@@ -182,3 +182,14 @@ def determinant_without_root_then_logarithm(X, mu, Sigma):
     """
     with np.errstate(divide="ignore"):
         return np.log(np.exp(determinant_without_root(X, mu, Sigma)))
+
+
+def distance_not_squared(X, mu, Sigma):
+    """Your result is right at the mean and one standard deviation away; farther out it falls too slowly. Does
+    the exponent hold the distance, or its square?
+
+    Take no root of the product row times inverse times column: it is the squared distance already.
+    """
+    away, Sigma = _parts(X, mu, Sigma)
+    distance = np.sqrt(_squared(away, np.linalg.inv(Sigma)))
+    return -distance / 2 - np.log(np.linalg.det(Sigma)) / 2 - len(Sigma) / 2 * np.log(2 * np.pi)

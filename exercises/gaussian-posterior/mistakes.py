@@ -190,3 +190,23 @@ def determinants_left_out_of_the_densities(X, mu1, mu2, S1, S2, n1, n2):
     second = np.exp(_log_density(X, mu2, S2, log_det=0)) * n2
     with np.errstate(invalid="ignore"):
         return first / (first + second)
+
+
+def prior_of_one_class_only(X, mu1, mu2, S1, S2, n1, n2):
+    """Your result is too low everywhere, also where both classes have equally many examples. The share of
+    class 1 stands above; where is the share of class 2?
+
+    In the log-ratio stands the logarithm of one share divided by the other, which is that of the counts.
+    """
+    return _sigmoid(_log_ratio(X, mu1, mu2, S1, S2, 1, 1) + np.log(n1 / (n1 + n2)))
+
+
+def sum_kept_away_from_zero(X, mu1, mu2, S1, S2, n1, n2):
+    """Near the classes all is right; far from both your result is 0, whichever class is nearer. What are the
+    two densities there in your number format, and what did you add to their sum?
+
+    Add nothing. Work with the difference of the log-densities; the exponential comes last, inside a sigmoid.
+    """
+    first = np.exp(_log_density(X, mu1, S1)) * n1
+    second = np.exp(_log_density(X, mu2, S2)) * n2
+    return first / (first + second + 1e-300)

@@ -148,3 +148,42 @@ def ratio_added_without_log(mu1, mu2, S1, S2, n1, n2):
     Add the logarithm of the ratio, not the ratio itself.
     """
     return _wb(mu1, mu2, _shared(S1, S2, n1, n2), n1 / n2)
+
+
+def means_left_out_of_the_bias(mu1, mu2, S1, S2, n1, n2):
+    """The weights are right, and your bias holds the counts alone: with equal counts the boundary runs
+    through the origin, wherever the clouds lie. Should it not move with them?
+
+    Add the two squares of the means: minus half for class 1, plus half for class 2.
+    """
+    return _wb(mu1, mu2, _shared(S1, S2, n1, n2), np.log(n1 / n2), first=0, second=0)
+
+
+def means_reversed_in_the_weights(mu1, mu2, S1, S2, n1, n2):
+    """The bias is right, and your weights have the wrong sign: they point away from class 1. At the mean of
+    class 1, which class should be ahead?
+
+    Subtract the second mean from the first.
+    """
+    w, b = _wb(mu1, mu2, _shared(S1, S2, n1, n2), np.log(n1 / n2))
+    return -w, b
+
+
+def covariances_summed_without_weights(mu1, mu2, S1, S2, n1, n2):
+    """Your weights are too small, and they do not change with the numbers of examples. What is the mean of
+    two equal covariances, and what share of the examples does each class have?
+
+    Weight each covariance by its class's number of examples and divide by the sum of the numbers.
+    """
+    return _wb(mu1, mu2, np.asarray(S1) + np.asarray(S2), np.log(n1 / n2))
+
+
+def divided_by_two_less(mu1, mu2, S1, S2, n1, n2):
+    """Your weights are too small by the factor (N - 2)/N, because your covariance is too large. That would
+    make it unbiased; but by how many does the statement divide?
+
+    Divide the weighted sum by the number of all examples.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        S = (n1 * np.asarray(S1) + n2 * np.asarray(S2)) / np.float64(n1 + n2 - 2)
+    return _wb(mu1, mu2, S, np.log(n1 / n2))

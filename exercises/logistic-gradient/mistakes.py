@@ -162,3 +162,35 @@ def opposite_sign_and_summed(X, t, w, b):
     """
     X, t, f = _parts(X, t, w, b)
     return X.T @ (t - f), (t - f).sum()
+
+
+def overflow_in_the_sigmoid(X, t, w, b):
+    """Your gradient is right until a score gets very large: there it is not a number. What is the exponential
+    of 1000 divided by 1 plus itself, in your number format?
+
+    Divide above and below by that exponential: 1 over 1 plus the exponential of minus the score.
+    """
+    X, t, _f = _parts(X, t, w, b)
+    with np.errstate(over="ignore", invalid="ignore"):
+        e = np.exp(X @ np.asarray(w, dtype=float) + b)
+        return _mean(X, e / (1 + e) - t)
+
+
+def divided_by_the_features(X, t, w, b):
+    """The slope of the bias is right; those of the weights are right only where there are as many examples as
+    features. Over what is the cost a mean: over examples, or over features?
+
+    Divide the slopes of the weights by the number of examples, the length of the first axis.
+    """
+    X, t, f = _parts(X, t, w, b)
+    return X.T @ (f - t) / X.shape[1], (f - t).mean()
+
+
+def bias_slope_zero(X, t, w, b):
+    """The slopes of the weights are right, and that of the bias is 0 in every case. If every probability is
+    too low, would a larger bias not help?
+
+    The bias is a weight whose input is always 1: its slope is the mean error.
+    """
+    X, t, f = _parts(X, t, w, b)
+    return _mean(X, f - t)[0], 0.0

@@ -201,3 +201,35 @@ def decisions_returned(X, y, points):
 def _shares(X, y):
     _X, _y, sizes, ones = _counts(X, y)
     return sizes, ones / sizes[:, None]
+
+
+def share_of_ones_everywhere(X, y, points):
+    """Your result is the same at every point: it does not look at the point at all. What does a 0 in the
+    point ask for: the share of ones, or that of zeros?
+
+    Take the share of ones where the point has a 1, and the share of zeros where it has a 0.
+    """
+    _X, _y, sizes, ones = _counts(X, y)
+    return _posterior(sizes, ones / sizes[:, None], np.ones_like(np.asarray(points)))
+
+
+def small_number_inside_the_logarithm(X, y, points):
+    """Nearly right; but a class that is impossible at a point still gets a billionth or so there. What did
+    you add to the shares that were 0?
+
+    Add nothing: the logarithm of 0 is minus infinity, and its exponential is exactly 0 again.
+    """
+    _X, _y, sizes, ones = _counts(X, y)
+    x, shares = np.asarray(points, dtype=float)[:, None, :], ones / sizes[:, None]
+    scores = np.log(np.where(x == 1, shares, 1 - shares) + 1e-9).sum(axis=-1)
+    return _normalised(np.log(sizes / sizes.sum()) + scores)
+
+
+def prior_counted_twice(X, y, points):
+    """Among the thirteen, the class of twelve gets 0.941 at [1, 1]: its lead of 12 to 1 was counted twice.
+    How often does the prior stand in the formula?
+
+    Multiply by the class's share of the examples once.
+    """
+    _X, _y, sizes, ones = _counts(X, y)
+    return _posterior(sizes**2, ones / sizes[:, None], points)

@@ -226,6 +226,24 @@ def test_equations_are_followed_to_the_solved_form() -> None:
     assert judged("= sum(i, v[i])/n", MEAN).status == "invalid"
 
 
+def test_a_step_of_an_equation_whose_sign_was_left_out_is_told_so_and_costs_nothing() -> None:
+    bare = judged("sum(i, v[i]) - n*mu = 0\nmu = sum(i, v[i])/n", MEAN)
+    assert bare.status == "invalid"
+    assert all(line.verdict == "unreadable" and "every mu" in line.message for line in bare.lines)
+    assert "Begin the line with <=>" in bare.help
+    wrong = judged("sum(i, v[i]) - mu = 0\n<=> mu = sum(i, v[i])/n", MEAN)
+    assert verdicts(wrong) == ["does_not_follow", "follows"]
+    lemma = judged("sum(i, mu) = n*mu\n<=> mu = sum(i, v[i])/n", MEAN)
+    assert verdicts(lemma) == ["follows", "follows"]
+
+
+def test_of_an_equations_two_sides_none_is_called_the_expected_one() -> None:
+    wrong = judged("<=> sum(i, v[i]) = mu\n<=> mu = sum(i, v[i])/n", MEAN)
+    assert wrong.lines[0].counterexample is not None
+    assert wrong.checks[0].status == "fail"
+    assert wrong.checks[0].expected is None
+
+
 def test_a_derivation_may_consist_of_lemmas() -> None:
     assert judged("tanh(x) = 2*sigmoid(2*x) - 1\ndiff(tanh(x), x) = 1 - tanh(x)^2", LEMMAS).status == "pass"
     assert judged("tanh(x) = 2*sigmoid(2*x) - 1", LEMMAS).status == "fail"

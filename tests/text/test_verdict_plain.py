@@ -208,6 +208,13 @@ def test_what_was_told_above_is_not_told_again_under_its_line() -> None:
     ]
 
 
+def test_of_two_equations_both_sides_of_the_one_that_fails_are_shown() -> None:
+    line = {"n": 1, "text": "<=> s = z", "verdict": "does_not_follow", "counterexample": ASIDE}
+    shown = " ".join(plain(DERIVATION | {"lines": [line]}).split())
+    assert "one of the two equations holds; the other says" in shown
+    assert "in the line above" not in shown
+
+
 def test_marks_can_be_ascii() -> None:
     shown = plain(DERIVATION | {"message": "", "lines": LINES[3:]} | {"stdout": "x" * 99}, ascii=True)
     assert shown.isascii()

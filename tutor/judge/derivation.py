@@ -102,6 +102,7 @@ class _Walk:
         try:
             step = continued(read_step(text, self.task.scope), self.above, self.task.unknown)
             step = self.task.fitting(step, text)
+            self._marked(n, step, text)
         except AlgebraError as error:
             self.unreadable = True
             said = f"{error}\n{error.caret()}"
@@ -113,8 +114,10 @@ class _Walk:
         if slip is None and not mended and outcome.verdict in ("does_not_follow", "undefined"):
             unnamed = Unnamed(len(self.lines), n, self.above, self.above_named, step, outcome)
             self.unnamed.append(unnamed)
+        # Of an equation's own two sides none is the learner's and none the expected one.
+        example = None if isinstance(step.node, tree.Relation) else outcome.counterexample
         told = self._told(n, text, step, outcome, slip)
-        self._keep(replace(told, message=self._right_again()) if mended else told, "", outcome.counterexample)
+        self._keep(replace(told, message=self._right_again()) if mended else told, "", example)
         self.counted += step.node != self.task.start
         if step.relation != "lemma":
             self.above, self.above_named = step.node, _("line {n}").format(n=n)
@@ -147,6 +150,16 @@ class _Walk:
     def _right_again(self) -> str:
         said = _("This line follows from {sound}: what is wrong is {above}, not this one.")
         return said.format(sound=self.sound_named, above=self.above_named)
+
+    def _marked(self, n: int, step: tree.Step, text: str) -> None:
+        """Raises AlgebraError for a step whose `<=>` was left out: wrong as an identity, right as a step."""
+        if self.task.unknown is None or step.relation != "lemma":
+            return
+        meant = tree.Step("<=>", step.node)
+        if (self._judged(n, step).verdict, self._judged(n, meant).verdict) == ("does_not_follow", "follows"):
+            said = _("Without <=> in front, this claims to hold for every {unknown}.")
+            remedy = _("Begin the line with <=>, if it is to be solved.")
+            raise AlgebraError(said.format(unknown=self.task.unknown), 0, remedy, text)
 
     def _judged(self, n: int, step: tree.Step) -> Outcome:
         if self.direction and step.relation in ("<=", ">=") and step.relation[0] != self.direction:

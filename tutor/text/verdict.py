@@ -216,6 +216,8 @@ def _remarks(line: Json, told: str) -> Iterator[str]:
         sentence = _("At {at}: {left} in the line above, {right} here.")
         if _is_lemma(line["text"]):
             sentence = _("At {at}: {left} on the left, {right} on the right.")
+        elif line["text"].lstrip().startswith("<=>"):
+            sentence = _("At {at} one of the two equations holds; the other says {left} = {right}.")
         at = ", ".join(f"{name} = {_number(value)}" for name, value in (example.get("at") or {}).items())
         if not at:  # nothing in the two lines can vary
             sides, lines = _("{left} on the left, {right} on the right."), _("{left} above, {right} here.")
