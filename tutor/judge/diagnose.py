@@ -44,16 +44,18 @@ def diagnose(
     exact = [name for name, e in effects.items() if e.changed and e.changed == e.explained == set(wrong)]
     if exact:
         return Diagnosis(tuple(exact), {name: tuple(wrong) for name in exact})
-    return _combined(effects, wrong)
+    right = frozenset(output for output, cases in off.items() if not cases)
+    return _combined({name: e for name, e in effects.items() if not e.changed & right}, wrong)
 
 
 def _combined(effects: Mapping[str, Effect], wrong: Sequence[str]) -> Diagnosis:
     """Several mistakes that together explain as much as possible.
 
-    One that would also change an output that is right says something false about the answer: it is no name.
+    None of them may change an output that is right: what it says would be false of this answer.
     """
-    possible = [name for name, effect in effects.items() if effect.changed <= set(wrong)]
-    order = sorted(possible, key=lambda name: -len(effects[name].explained))
+    order = sorted(
+        effects, key=lambda name: (not effects[name].changed <= set(wrong), -len(effects[name].explained))
+    )
     open_outputs = set(wrong)
     parts: dict[str, tuple[str, ...]] = {}
     for name in order:
