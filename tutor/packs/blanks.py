@@ -11,12 +11,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 BLANK = "____"
 BLANKS = 2
-CONVERSIONS = frozenset({"as_tensor", "asarray", "array", "tensor", "float", "double", "long", "int", "to", "astype"})
+CONVERSIONS = frozenset(
+    {"as_tensor", "asarray", "array", "tensor", "float", "double", "long", "int", "to", "astype"}
+)
 _BLANK_NAME = re.compile(r"_{3,}")
 
 
 def with_blanks(source: str, functions: Collection[str], count: int = BLANKS) -> str | None:
-    """`source` with the core of `count` statements of `functions` replaced by `BLANK`; None where it has none.
+    """`source` with `BLANK` for the core of `count` statements of `functions`; None if there are none.
 
     The core of a statement is its longest inner call, or else its longest inner expression, or else all of
     it: what stands around a core stays, so that there is something to hold on to. Comments stay too.
@@ -71,9 +73,11 @@ def _core(value: ast.expr) -> list[ast.expr]:
     """The core of a value in a list; names alone have none."""
     inner = [part for part in ast.walk(value) if isinstance(part, ast.expr) and part is not value]
     inner = [part for part in inner if not _converts(part)]
-    calls = [part for part in inner if isinstance(part, ast.Call)]
-    others = [part for part in inner if isinstance(part, (ast.BinOp, ast.Subscript))]
-    whole = [value] if isinstance(value, (ast.BinOp, ast.Call, ast.Compare, ast.UnaryOp)) else []
+    calls: list[ast.expr] = [part for part in inner if isinstance(part, ast.Call)]
+    others: list[ast.expr] = [part for part in inner if isinstance(part, (ast.BinOp, ast.Subscript))]
+    whole: list[ast.expr] = (
+        [value] if isinstance(value, (ast.BinOp, ast.Call, ast.Compare, ast.UnaryOp)) else []
+    )
     return sorted(calls or others or whole, key=_length)[-1:]
 
 

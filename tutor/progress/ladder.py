@@ -33,9 +33,7 @@ class Standing:
         return self.same >= SAME_MISTAKE or self.failures >= FAILURES
 
 
-def standing(
-    attempts: Sequence[Attempt], events: Iterable[Event], available: Collection[Rung]
-) -> Standing:
+def standing(attempts: Sequence[Attempt], events: Iterable[Event], available: Collection[Rung]) -> Standing:
     """From the attempts at one exercise and its events, the oldest first; `available` is what it has.
 
     The worked example may be read from the first minute. The easier exercise and the blanks come once the
