@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from tutor.text.terminal import cells, pad, printable
+from tutor.tui.difference import of_difference
 from tutor.words import _, ngettext
 
 Json = Mapping[str, Any]
@@ -126,12 +127,12 @@ def _derivation(verdict: Json) -> Iterator[Part]:
         tone: Tone = LINE_TONES.get(line["verdict"], "wrong")
         first = f"  {line['n']:>{wide}} {MARKS[tone]}"
         yield Part(_flat(line["text"]), tone, first, line=line["n"])
-        for remark in _remarks(line, told):
+        for remark in remarks(line, told):
             yield Part(remark, first=" " * cells(first))
 
 
-def _remarks(line: Json, told: str) -> Iterator[str]:
-    """What to say under a line; the best message stands above and is not repeated."""
+def remarks(line: Json, told: str = "") -> Iterator[str]:
+    """What to say under a line of a derivation, but not what was `told` already."""
     words = {
         "follows_if": _("follows if {condition}").format(condition=_flat(line.get("condition") or "?")),
         "does_not_follow": _("does not follow"),
@@ -141,15 +142,20 @@ def _remarks(line: Json, told: str) -> Iterator[str]:
     }
     if line["verdict"] in words:
         yield words[line["verdict"]]
-    if example := line.get("counterexample"):
+    message = str(line.get("message") or "")
+    if (example := line.get("counterexample")) and not _tells(message, example):
         at = ", ".join(
             f"{_flat(name)} = {_number(value)}" for name, value in (example.get("at") or {}).items()
         )
         said = _("At {at}: {left} before, {right} here.")
         yield said.format(at=at, left=_number(example.get("left")), right=_number(example.get("right")))
-    message = str(line.get("message") or "")
     if message and message not in told:
         yield _clean(message)
+
+
+def _tells(message: str, example: Json) -> bool:
+    """Whether a message names both values of a counterexample."""
+    return all(_number(example.get(side)) in message for side in ("left", "right"))
 
 
 def _help(verdict: Json, repeated: bool) -> Iterator[Part]:
@@ -191,7 +197,7 @@ def _case(check: Json) -> str:
     rows += [(_("expected"), str(check["expected"]))] if check.get("expected") is not None else []
     if check.get("where"):
         rows.append((_("differ at"), f"[{', '.join(map(str, check['where']))}]"))
-    return _table(rows)
+    return "\n".join(filter(None, [_table(rows), "\n".join(of_difference(check.get("difference") or {}))]))
 
 
 def _table(rows: Sequence[tuple[str, str]]) -> str:
