@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tutor.words import _
+
 
 def signature(about: Mapping[str, Any]) -> list[str]:
     """One row for each function of a code exercise, or one that says where a derivation leads.
@@ -27,7 +29,7 @@ def _names(derivation: Mapping[str, Any]) -> Iterator[str]:
     together: dict[str, list[str]] = {}
     for name in derivation.get("names") or ():
         shape = ",".join(name.get("shape") or ())
-        told = {"scalar": "", "index": f"1…{shape}"}.get(name["kind"], f"({shape})")
+        told = {"scalar": _("a number"), "index": f"1…{shape}"}.get(name["kind"], f"({shape})")
         domain = str(name.get("domain", "real"))
         if domain != "real" and name["kind"] != "index":
             told = f"{told} {domain}".strip()

@@ -132,6 +132,8 @@ class ExerciseScreen(HelpedScreen):
         """Keys that mean nothing here are not offered."""
         if action == "names":
             return self.derivation is not None
+        if action == "run":
+            return not self.about or self.about["kind"] == "code"
         return bool(self.ticket) if action == "stop" else super().check_action(action, parameters)
 
     def action_find(self) -> None:
@@ -190,6 +192,7 @@ class ExerciseScreen(HelpedScreen):
         about = self.about = message.about
         self.tries, self.passed = about["tries"], about["status"] == "passed"
         self.query_one("#signature", Lines).update(printable("\n".join(signature(about))))
+        self.add_class(f"-{about['kind']}")
         self.bench.begin(message.desk, message.opening, python=about["kind"] == "code")
         self.begin_derivation(about)
         self.refresh_bindings()

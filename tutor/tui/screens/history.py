@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, ClassVar
 
 from textual import on
@@ -12,23 +14,25 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
 from tutor.text.terminal import clip, printable
 from tutor.tui.changes import changed_checks, changed_lines
+from tutor.tui.widgets.lines import Lines
 from tutor.words import _
 
 Json = Mapping[str, Any]
+BESIDE = 110  # columns from which on the list stands beside what changed
 MARKS = {"pass": "✓", "invalid": "–", "undecided": "?"}
-STYLES = {"+": "$text-success", "-": "$text-error", "…": "$text-muted"}
+STYLES = {"+": "right", "-": "wrong", "…": "quiet", " ": "same"}
 
 
 class HistoryScreen(ModalScreen[str | None]):
     """Answers the text of an attempt that should be taken up again, or None."""
 
     CSS_PATH = "history.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (BESIDE, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", _("back"), key_display="esc"),
         Binding("u", "take_up", _("take this answer up again")),
@@ -44,9 +48,12 @@ class HistoryScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The list beside what changed."""
         with Container(id="both"):
-            yield OptionList(*(Option(_row(attempt)) for attempt in reversed(self.attempts)), id="attempts")
-            with VerticalScroll(id="changes"):
-                yield Static(id="what")
+            wide = self.app.size.width
+            room = (wide - 8 if wide < BESIDE else wide * 2 // 5 - 8) - len(
+                _row({**self.attempts[0], "message": ""})
+            )
+            yield OptionList(*(Option(_row(one, room)) for one in reversed(self.attempts)), id="attempts")
+            yield VerticalScroll(id="changes")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -57,13 +64,15 @@ class HistoryScreen(ModalScreen[str | None]):
         rows.focus()
 
     @on(OptionList.OptionHighlighted)
-    def _look_at(self, event: OptionList.OptionHighlighted) -> None:
+    async def _look_at(self, event: OptionList.OptionHighlighted) -> None:
         at = len(self.attempts) - 1 - event.option_index
         before = self.attempts[at - 1] if at else None
-        self.query_one("#changes", VerticalScroll).border_title = (
-            _("since attempt {n}").format(n=before["n"]) if before else _("the first attempt")
-        )
-        self.query_one("#what", Static).update(_compared(before, self.attempts[at]))
+        said = _("since attempt {n}").format(n=before["n"]) if before else _("the first attempt")
+        changes = self.query_one("#changes", VerticalScroll)
+        changes.border_title = said
+        with self.app.batch_update():
+            await changes.remove_children()
+            await changes.mount_all(_compared(before, self.attempts[at]))
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
@@ -80,23 +89,22 @@ class HistoryScreen(ModalScreen[str | None]):
         getattr(self.query_one(OptionList), f"action_cursor_{how}")()
 
 
-def _row(attempt: Json) -> Content:
+def _row(attempt: Json, room: int = 0) -> Content:
     mark = MARKS.get(str(attempt["status"]), "✗")
     at = datetime.fromisoformat(str(attempt["at"])).astimezone().strftime("%m-%d %H:%M")
-    said = clip(" ".join(printable(str(attempt["message"])).split()), 60)
+    said = clip(" ".join(printable(str(attempt["message"])).split()), max(room, 8))
     return Content(f"{attempt['n']:>3} {mark} {at}  {said}")
 
 
-def _compared(before: Json | None, now: Json) -> Content:
+def _compared(before: Json | None, now: Json) -> Iterator[Lines]:
     """What is different: checks first, then lines; for the first attempt all of it."""
-    rows = [Content(printable(str(now["message"])))]
+    said = [str(now["message"])]
     if before is not None:
-        rows += [Content(printable(line)) for line in changed_checks(before["checks"], now["checks"])]
+        said += changed_checks(before["checks"], now["checks"])
+    yield Lines(printable("\n".join(said)), classes="said")
     lines = changed_lines(str(before["answer"]) if before else "", str(now["answer"]))
     if before is not None and not lines:
         lines = [("…", _("The answer is the same."))]
-    shown = [
-        Content.styled(printable(f"{sign} {line}").expandtabs(4), STYLES.get(sign, ""))
-        for sign, line in lines
-    ]
-    return Content("\n").join([*rows, Content(""), *shown])
+    for sign, group in groupby(lines, key=itemgetter(0)):
+        text = "\n".join(f"{sign} {line}" for _sign, line in group)
+        yield Lines(printable(text, limit=None).expandtabs(4), fixed=True, classes=STYLES[sign])

@@ -74,6 +74,7 @@ class LineReading(Widget):
         said += [printable(self.exact)] if self.exact else []
         if tone == "right":
             said = [" · ".join(said)]
+        said[:2] = [". ".join(said[:2])] if len(said) > 2 else said[:2]
         rows = wrap(said[0], width, MARKS[tone], INDENT)
         rows += [row for sentence in said[1:] for row in wrap(sentence, width, INDENT, INDENT)]
         return [(row, style if n == 0 else "") for n, row in enumerate(rows)]
