@@ -27,6 +27,7 @@ from tutor.service.live import LiveRuns
 from tutor.service.machine import doctor
 from tutor.service.plotting import Plots
 from tutor.service.requests import BadRequest, Part
+from tutor.service.searching import Searching
 from tutor.words import _
 
 log = logging.getLogger("tutor.service")
@@ -55,6 +56,7 @@ class Jobs:
             "solution": self.courses.solution,
             "page": self.courses.page,
             "plot": Plots(self.judging.hosts).plot,
+            "search": Searching().search,
             "quiz": self.judging.quiz,
             "preview": Formulas().preview,
             "certify": Certifying(self.judging.hosts).certify,

@@ -1,0 +1,179 @@
+import numpy as np
+
+
+def _sigmoid(z):
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1 / (1 + small), small / (1 + small))
+
+
+def _cost(z, t):
+    return np.logaddexp(0, z * (1 - 2 * t)).mean()
+
+
+def _plain_cost(z, t):
+    with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
+        f = 1 / (1 + np.exp(-z))
+        return -(t * np.log(f) + (1 - t) * np.log(1 - f)).mean()
+
+
+def _descent(X, t, lr, steps, *, cost=_cost, error=lambda z, t: _sigmoid(z) - t, start=0.0, first_only=False):
+    """The right loop, of which each mistake changes one thing."""
+    X, t = np.asarray(X, dtype=float), np.asarray(t, dtype=float)
+    w, b, losses, e = np.full(X.shape[1], start), start, [], None
+    for _ in range(steps):
+        z = X @ w + b
+        losses.append(cost(z, t))
+        e = e if first_only and e is not None else error(z, t)
+        w, b = w - lr * X.T @ e / len(X), b - lr * e.mean()
+    return w, b, np.array(losses)
+
+
+def uphill(X, t, lr, steps):
+    """The losses grow from step to step. In which direction does the gradient point, and in which one do you
+    want to go?
+
+    Subtract the learning rate times the gradient.
+    """
+    return _descent(X, t, -lr, steps)
+
+
+def bias_never_moved(X, t, lr, steps):
+    """The bias is 0 in every case. Is its gradient 0, too?
+
+    Move the bias in each step, by the learning rate times the mean error.
+    """
+    X = np.asarray(X, dtype=float)
+    t, w, losses = np.asarray(t, dtype=float), np.zeros(X.shape[1]), []
+    for _ in range(steps):
+        losses.append(_cost(X @ w, t))
+        w = w - lr * X.T @ (_sigmoid(X @ w) - t) / len(X)
+    return w, 0.0, np.array(losses)
+
+
+def bias_moved_with_new_weights(X, t, lr, steps):
+    """The weights are right after one step, and the bias is not. At which weights was its gradient taken:
+    those before the step, or those after it?
+
+    Compute the errors once, before anything moves, and use them for both.
+    """
+    X, t = np.asarray(X, dtype=float), np.asarray(t, dtype=float)
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(steps):
+        losses.append(_cost(X @ w + b, t))
+        w = w - lr * X.T @ (_sigmoid(X @ w + b) - t) / len(X)
+        b = b - lr * (_sigmoid(X @ w + b) - t).mean()
+    return w, b, np.array(losses)
+
+
+def gradient_never_renewed(X, t, lr, steps):
+    """After one step all is right; after several, every step was the same as the first. Where are you
+    standing when the second step begins?
+
+    Compute scores, errors and gradient anew in every step.
+    """
+    return _descent(X, t, lr, steps, first_only=True)
+
+
+def gradient_summed(X, t, lr, steps):
+    """Your steps are N times too long. Is the cost a sum over the examples, or a mean?
+
+    Divide the gradient by the number of examples.
+    """
+    return _descent(X, t, lr * len(np.asarray(X)), steps)
+
+
+def losses_summed(X, t, lr, steps):
+    """Weights and bias are right; the losses are N times too large. What is the first loss to be, when every
+    probability is one half?
+
+    Record the mean of the costs, not their sum.
+    """
+    return _descent(X, t, lr, steps, cost=lambda z, t: _cost(z, t) * len(t))
+
+
+def losses_after_the_step(X, t, lr, steps):
+    """Weights and bias are right; your losses are one step ahead. What is the cost before the first step,
+    when all weights are 0?
+
+    Record the cost before moving, not after it.
+    """
+    w, b, losses = _descent(X, t, lr, steps)
+    end = _cost(np.asarray(X, dtype=float) @ w + b, np.asarray(t, dtype=float))
+    return w, b, np.append(losses[1:], end)
+
+
+def loss_at_start_and_end(X, t, lr, steps):
+    """Weights and bias are right; you have one loss more than there are steps. Before how many steps can a
+    cost be recorded?
+
+    Leave out the cost after the last step.
+    """
+    w, b, losses = _descent(X, t, lr, steps)
+    end = _cost(np.asarray(X, dtype=float) @ w + b, np.asarray(t, dtype=float))
+    return w, b, np.append(losses, end)
+
+
+def losses_overflow(X, t, lr, steps):
+    """Weights and bias are right; with large inputs a loss is infinite or not a number. What is the
+    logarithm of a probability that was rounded to 0?
+
+    Compute the cost from the scores, as in the exercise on binary cross-entropy.
+    """
+    return _descent(X, t, lr, steps, cost=_plain_cost)
+
+
+def squared_error_descended(X, t, lr, steps):
+    """Your losses are right at first, and the steps get too short wherever the model is sure. Of which cost
+    did you take the gradient?
+
+    The error is probability minus label; no slope of the sigmoid and no factor 2 belongs to it.
+    """
+    return _descent(X, t, lr, steps, error=lambda z, t: 2 * (_sigmoid(z) - t) * _sigmoid(z) * _sigmoid(-z))
+
+
+def straight_line_fitted(X, t, lr, steps):
+    """Your weights are those of a straight line through the labels. What happens to the score before the
+    label is subtracted from it?
+
+    Put the score through a sigmoid before taking the error.
+    """
+    return _descent(X, t, lr, steps, error=lambda z, t: z - t)
+
+
+def one_step_too_many(X, t, lr, steps):
+    """The losses are right, but weights and bias are one step further. How many steps were asked for?
+
+    Stop after the given number of steps.
+    """
+    w, b, losses = _descent(X, t, lr, steps + 1)
+    return w, b, losses[:-1]
+
+
+def ones_at_the_start(X, t, lr, steps):
+    """Your first loss is not the logarithm of 2. Where does the descent start?
+
+    Begin with all weights and the bias at 0.
+    """
+    return _descent(X, t, lr, steps, start=1.0)
+
+
+def losses_after_the_step_overflow(X, t, lr, steps):
+    """Weights and bias are right; your losses are one step ahead, and with large inputs one is infinite or
+    not a number. What is the cost before the first step, when all weights are 0?
+
+    Record the cost before moving. Then compute it from the scores, as in the exercise on binary
+    cross-entropy.
+    """
+    w, b, losses = _descent(X, t, lr, steps, cost=_plain_cost)
+    end = _plain_cost(np.asarray(X, dtype=float) @ w + b, np.asarray(t, dtype=float))
+    return w, b, np.append(losses[1:], end)
+
+
+def losses_summed_overflow(X, t, lr, steps):
+    """Weights and bias are right; the losses are N times too large, and with large inputs one is infinite or
+    not a number. What is the first loss to be, when every probability is one half?
+
+    Record the mean of the costs. Then compute it from the scores, as in the exercise on binary
+    cross-entropy.
+    """
+    return _descent(X, t, lr, steps, cost=lambda z, t: _plain_cost(z, t) * len(t))
