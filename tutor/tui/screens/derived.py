@@ -117,6 +117,7 @@ class DerivedScreen(CertifiedScreen):
 
     # ---------------------------------------------------------------------------------- declared names
 
+    @on(AnswerEditor.Names)
     def action_names(self) -> None:
         """Choose one of the declared names and put it where the cursor is."""
         if self.derivation is None:

@@ -60,7 +60,6 @@ class ExerciseScreen(HelpedScreen):
         Binding("f8", "next", _("next"), key_display="F8"),
         Binding("e", "ways", _("stuck?")),
         Binding("f9", "ways", _("stuck?"), key_display="F9"),
-        Binding("f6,ctrl+n", "names", _("names"), key_display="F6"),
         Binding("escape", "stop", _("stop"), key_display="esc"),
         Binding("s", "solution", _("solution"), show=False),
         Binding("t", "history", _("attempts"), show=False),
@@ -130,8 +129,6 @@ class ExerciseScreen(HelpedScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that mean nothing here are not offered."""
-        if action == "names":
-            return self.derivation is not None
         if action == "run":
             return not self.about or self.about["kind"] == "code"
         return bool(self.ticket) if action == "stop" else super().check_action(action, parameters)
@@ -218,6 +215,10 @@ class ExerciseScreen(HelpedScreen):
         await self.pane.show_verdict(verdict, [said.get("note"), said.get("notice")], after, message.final)
         self.turn_to_pane()
 
+    @on(VerdictPane.Filled)
+    def _filled(self) -> None:
+        self._limit_given()
+
     @on(reports.Ran)
     async def _ran(self, message: reports.Ran) -> None:
         await self.pane.show_run(message.said)
@@ -259,7 +260,13 @@ class ExerciseScreen(HelpedScreen):
         """The signature stays in view and takes as few rows as the terminal can spare."""
         high = event.size.height
         self.query_one("#signature", Lines).limit(1 if high < SMALLEST[1] else 2 if high < HIGH else 3)
-        self.query_one(Given).limit(1 if high < SMALLEST[1] else 3 if high < HIGH else 7)
+        self._limit_given()
+
+    def _limit_given(self) -> None:
+        """Start and goal are drawn in full until a verdict wants their rows."""
+        high, judged = self.size.height, not self.pane.has_class("-empty")
+        self.query_one(Given).limit(7 if high >= HIGH else 1 if judged or high < SMALLEST[1] else 3)
+        self.set_class(judged, "-judged")
 
     @on(Workbench.Moved)
     def _moved(self) -> None:

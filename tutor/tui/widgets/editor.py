@@ -47,6 +47,7 @@ class AnswerEditor(TextArea):
         Binding("ctrl+underscore,ctrl+slash,alt+semicolon", "comment", _("comment on/off"), show=False),
         Binding("tab", "indent", _("indent"), show=False),
         Binding("shift+tab", "dedent", _("dedent"), show=False),
+        Binding("f6,ctrl+n", "names", _("names"), key_display="F6"),
         Binding("ctrl+home", "begin", show=False),
         Binding("ctrl+end", "end", show=False),
     ]
@@ -60,6 +61,9 @@ class AnswerEditor(TextArea):
         """The learner wants to look for something; `text` is what is selected."""
 
         text: str
+
+    class Names(Message):
+        """The learner wants to choose one of the declared names of a derivation."""
 
     @dataclass
     class TooMuch(Message):
@@ -155,6 +159,14 @@ class AnswerEditor(TextArea):
         """Ask for a place to type what is looked for."""
         chosen = self.selected_text
         self.post_message(self.Find("" if "\n" in chosen else chosen))
+
+    def action_names(self) -> None:
+        """Ask for the declared names."""
+        self.post_message(self.Names())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Code declares no names."""
+        return not self.python if action == "names" else super().check_action(action, parameters)
 
     def action_comment(self) -> None:
         """Put the selected lines, or the current one, into comments or out of them."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from textual.app import RenderResult
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Collapsible
 
@@ -43,6 +44,9 @@ class VerdictPane(Pane):
         Page { padding: 0; margin-top: 1; }
     }
     """
+
+    class Filled(Message):
+        """There is something else to see, or nothing."""
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes="-empty")
@@ -96,7 +100,7 @@ class VerdictPane(Pane):
         block = _block(Part(printable(sentence), "unsure", "→ "))
         block.add_class("-offer")
         await self.mount(block, after=self._message_at())
-        self.set_class(False, "-empty")
+        self._seen()
 
     async def show_page(self, title: str, markdown: str) -> None:
         """Show a page to read under its title."""
@@ -127,6 +131,7 @@ class VerdictPane(Pane):
 
     def _seen(self) -> None:
         self.set_class(not self.children, "-empty")
+        self.post_message(self.Filled())
         self.scroll_home(animate=False)
 
 
