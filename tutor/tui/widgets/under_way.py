@@ -21,6 +21,7 @@ NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\w.])")
 LOSS = re.compile(r"(?:loss|cost|error|损失)\W{0,4}(" + NUMBER.pattern + ")", re.IGNORECASE)
 SHOWN_AFTER = 0.6  # seconds: what is done sooner needs no picture
 LEAST = 3  # numbers of a curve
+ROOMY = 36  # rows of a terminal that has room for a higher curve
 
 
 class UnderWay(Vertical):
@@ -29,7 +30,7 @@ class UnderWay(Vertical):
     DEFAULT_CSS = """
     UnderWay {
         height: auto;
-        max-height: 14;
+        max-height: 16;
         display: none;
         padding: 0 1;
         border-top: solid $accent;
@@ -104,7 +105,8 @@ class UnderWay(Vertical):
             "points": [],
         }
         width = max(self.content_size.width, 24)
-        self.query_one("#curve", Static).update(self.paint(plot, width, 10))
+        rows = 12 if self.app.size.height >= ROOMY else 8
+        self.query_one("#curve", Static).update(self.paint(plot, width, rows))
 
 
 def number_of(line: str) -> float | None:
