@@ -7,7 +7,7 @@ import ast
 from tutor.answers import SOURCE_LIMIT
 from tutor.packs.blanks import BLANK, first_blank
 from tutor.packs.syntax import tree_of
-from tutor.text.terminal import printable
+from tutor.text.terminal import cells, printable
 from tutor.words import _
 
 # What a Chinese input method writes for the marks of Python, and what Python reads.
@@ -102,4 +102,5 @@ def syntax_words(what: str | None, line: int | None, column: int | None, text: s
     if not text:
         return message, ""
     shown = printable(text.rstrip("\n"), 200).expandtabs(4)
-    return message, f"{shown}\n{' ' * max(0, min(column or 1, len(shown) + 1) - 1)}^"
+    before = shown[: max(0, (column or 1) - 1)]
+    return message, f"{shown}\n{' ' * cells(before)}^"
