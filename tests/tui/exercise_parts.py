@@ -43,6 +43,16 @@ ABOUT = entry("softmax") | {
     "functions": ["softmax"],
     "hints": 2,
 }
+BOTH_SIDES = {
+    "start": {"latex": r"\frac{\partial s_i}{\partial z_j}", "plain": "diff(s[i], z[j])"},
+    "goal": {"latex": r"s_i \left(\delta_{ij} - s_j\right)", "plain": "s[i]*(delta[i,j] - s[j])"},
+    "names": [
+        {"name": "z", "kind": "vector", "shape": ["K"], "domain": "real"},
+        {"name": "i", "kind": "index", "shape": ["K"], "domain": "real"},
+        {"name": "j", "kind": "index", "shape": ["K"], "domain": "real"},
+    ],
+    "definitions": [{"latex": "s_i = e^{z_i}", "plain": "s[i] = exp(z[i])/sum(k, exp(z[k]))"}],
+}
 SLOPE = ABOUT | {
     "id": "slope",
     "kind": "derivation",
@@ -56,6 +66,7 @@ def verdict(status: str = "fail", **more: Any) -> dict[str, Any]:
     case = {"name": "two rows", "x": "[[0, 1], [2, 0]]"}
     wrong = {"name": "values", "status": "fail", "message": MESSAGE, "case": case}
     wrong |= {"expected": "[0.27, 0.73]", "actual": "[0.12, 0.73]", "where": [0]}
+    wrong["difference"] = {"wrong": 1, "of": 2, "largest": 0.15, "at": [0], "nan": 0, "inf": 0, "map": ["#."]}
     good = [{"name": "shape", "status": "pass"}, {"name": "repeatable", "status": "pass"}]
     failed = status == "fail"
     said = {

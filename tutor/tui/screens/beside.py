@@ -12,6 +12,7 @@ from textual.widgets import Footer
 
 from tutor.text.terminal import printable
 from tutor.tui.widgets.editor import AnswerEditor
+from tutor.tui.widgets.lines import Lines
 from tutor.tui.widgets.page import Page
 from tutor.tui.widgets.pane import Pane
 from tutor.words import _
@@ -37,6 +38,8 @@ class BesideScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Both texts side by side where it is wide, why below them."""
+        if not self.passed:
+            yield Lines(_("A solution seen is no pass: this comes back tomorrow with two blanks."), "→ ")
         with Container(id="texts"):
             yield _Shown(id="own")
             yield _Shown(id="reference")
@@ -56,9 +59,6 @@ class BesideScreen(ModalScreen[None]):
         why = self.query_one("#why", Pane)
         why.border_title = _("why it is written so")
         why.display = bool(self.worked.strip())
-        if not self.passed:
-            said = _("A solution seen is no pass: this comes back tomorrow with two blanks.")
-            self.notify(said, timeout=12, markup=False)
 
 
 class _Shown(AnswerEditor):

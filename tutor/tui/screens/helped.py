@@ -54,7 +54,7 @@ class HelpedScreen(DerivedScreen):
                 await self.query_one(VerdictPane).show_page(_("worked example"), message.said["text"])
                 self.turn_to_pane()
             case "history":
-                self._show_history(message.said["attempts"])
+                await self._show_history(message.said["attempts"])
 
     def turn_to_pane(self) -> None:
         """Look at what has come; who is writing goes on writing."""
@@ -133,11 +133,11 @@ class HelpedScreen(DerivedScreen):
         """Show earlier attempts and what changed between them."""
         self.begin_errand(errands.asking(self.frame.gate, "history", self.exercise_id), _("asking"))
 
-    def _show_history(self, attempts: list[Json]) -> None:
+    async def _show_history(self, attempts: list[Json]) -> None:
         if attempts:
             self.app.push_screen(HistoryScreen(attempts), self._take_up)
         else:
-            self.notify(_("There is no attempt yet."), markup=False)
+            await self.query_one(VerdictPane).show_sentence(_("There is no attempt yet."))
 
     def _take_up(self, text: str | None) -> None:
         bench = self.query_one(Workbench)
