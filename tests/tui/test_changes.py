@@ -46,6 +46,10 @@ def test_checks_that_changed_are_named() -> None:
     assert list(changed_checks(before, after)) == ["✓ values: was ✗", "✗ rows: new"]
 
 
+def test_an_answer_that_was_not_looked_at_leaves_nothing_to_compare() -> None:
+    assert list(changed_checks([], [{"name": "values", "status": "pass"}])) == []
+
+
 def test_a_difference_is_counted_and_drawn_without_colour() -> None:
     shown = of_difference(
         {"wrong": 3, "of": 6, "largest": 0.06, "at": [0, 1], "nan": 1, "inf": 0, "map": [".-#", "!.+"]}

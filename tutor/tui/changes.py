@@ -34,6 +34,8 @@ def changed_lines(before: str, after: str) -> list[tuple[str, str]]:
 
 def changed_checks(before: Sequence[Json], after: Sequence[Json]) -> Iterator[str]:
     """A sentence for each check that did not end as it had before."""
+    if not before:
+        return  # nothing was looked at the time before
     was = {str(check["name"]): str(check["status"]) for check in before}
     for check in after:
         name, status = str(check["name"]), str(check["status"])
