@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -61,7 +61,9 @@ def test_the_ladder_from_the_worked_example_to_a_solution_that_comes_back() -> N
     client.call("solution", exercise="softmax")
     assert offers()["returns"] is None
     assert client.call("solution", exercise="softmax")["shown"]
-    assert offers()["returns"] == (date.today() + timedelta(days=1)).isoformat()
+    back = datetime.fromisoformat(offers()["returns"])
+    assert timedelta(hours=23) < back - datetime.now(UTC) < timedelta(hours=25)
+    assert client.call("review")["forecast"][1] == 1
     listed = client.call("list")["courses"][0]["units"]
     entry = next(e for unit in listed for e in unit["exercises"] if e["id"] == "softmax")
     assert entry["status"] == "tried"

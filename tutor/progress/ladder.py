@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from tutor.model import Attempt
 from tutor.progress.entries import Event
+from tutor.progress.review import Tried, due
 
 SAME_MISTAKE, FAILURES = 3, 5
 Rung = Literal["worked", "bridge", "blanks", "solution"]
@@ -53,19 +54,19 @@ def standing(attempts: Sequence[Attempt], events: Iterable[Event], available: Co
     return Standing(before.failures, before.same, tuple(open_now))
 
 
-def comes_back(attempts: Iterable[Attempt], events: Iterable[Event]) -> date | None:
-    """The day from which an exercise is due again, with blanks, since its solution was seen.
+def comes_back(attempts: Sequence[Attempt], events: Sequence[Event]) -> datetime | None:
+    """When an exercise is due again with blanks, since its solution was seen before it had passed.
 
-    That is the day after (in local time) a solution was shown for an exercise that had not passed. A pass
-    on the same day proves nothing; one on a later day ends it. None where nothing is due.
+    The date is that of the review schedule. A pass on the same day proves nothing; one on a later day
+    ends it. None where nothing comes back.
     """
     passes = [_when(attempt.at) for attempt in attempts if attempt.status == "pass"]
     seen = [_when(event.at) for event in events if event.what == "solution" and event.data.get("shown")]
     unearned = [at for at in seen if not any(passed < at for passed in passes)]
-    if not unearned:
+    if not unearned or any(passed.date() > max(unearned).date() for passed in passes):
         return None
-    day = max(unearned).date()
-    return None if any(passed.date() > day for passed in passes) else day + timedelta(days=1)
+    date = due((Tried(each.at, each.status == "pass") for each in attempts if each.counts), events)
+    return date.at if date is not None else None
 
 
 def _since_the_pass(attempts: Sequence[Attempt]) -> list[Attempt]:

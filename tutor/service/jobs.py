@@ -27,6 +27,7 @@ from tutor.service.live import LiveRuns
 from tutor.service.machine import doctor
 from tutor.service.plotting import Plots
 from tutor.service.requests import BadRequest, Part
+from tutor.service.reviewing import Reviewing
 from tutor.service.searching import Searching
 from tutor.words import _
 
@@ -43,6 +44,7 @@ class Jobs:
         self.judging = Judging(self.keeping)
         self.courses = Courses(self.keeping)
         live, ladder = LiveRuns(), Ladder(self.keeping)
+        self.reviewing = Reviewing(self.keeping)
         self.table: dict[str, Callable[..., dict[str, Any]]] = {
             "ping": self.ping,
             "warm": self.judging.warm,
@@ -67,6 +69,10 @@ class Jobs:
             "attempts": self.courses.attempts,
             "history": History(self.keeping).history,
             "path": self.courses.path,
+            "review": self.reviewing.review,
+            "rate": self.reviewing.rate,
+            "export": self.reviewing.export,
+            "import": self.reviewing.bring,
             "note": self.keeping.note,
             "state": self.keeping.state,
             "doctor": self._doctor,

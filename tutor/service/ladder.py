@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +27,12 @@ class Ladder:
         """What may be offered before `exercise` now.
 
         `{"stuck", "why", "rungs", "bridge", "returns"}`: `why` is a sentence where `stuck`; `returns` is the
-        day (ISO) from which an exercise whose solution was seen is due again with blanks, or None, and
-        `due` whether that day has come.
+        time (ISO) at which an exercise whose solution was seen is due again with blanks, or None, and `due`
+        whether it has come.
         """
         exercise = _named(request)
         now, back = self._standing(exercise)
-        due = back is not None and back <= date.today()
+        due = back is not None and back <= datetime.now(UTC)
         rungs = list(now.rungs)
         if due and "blanks" not in rungs and _with_blanks(exercise) is not None:
             rungs.insert(0, "blanks")
@@ -67,7 +67,7 @@ class Ladder:
         self._note(exercise, "blanks")
         return {"text": found}
 
-    def _standing(self, exercise: Exercise) -> tuple[Standing, date | None]:
+    def _standing(self, exercise: Exercise) -> tuple[Standing, datetime | None]:
         try:
             record = self.keeping.record()
             attempts = record.attempts(exercise.id, exercise.pack)

@@ -75,9 +75,7 @@ def _wrong(verdict: Json, width: int) -> list[str]:
     }
     lead = leads.get(verdict["status"], "")
     failed, skipped = _names(verdict, "fail"), _names(verdict, "skipped")
-    if verdict.get("first_wrong") is not None and verdict["status"] == "fail":
-        lead = _("Look at line {n}.").format(n=verdict["first_wrong"])
-    elif failed and verdict["status"] == "fail":
+    if failed and verdict["status"] == "fail" and verdict.get("first_wrong") is None:
         lead = _("Not right: {names}.").format(names=_listed(failed))
     lines = _paragraph(f"{lead} {verdict.get('message') or ''}".strip(), width)
     if verdict["status"] == "pass":
@@ -97,6 +95,8 @@ def _left_out(verdict: Json) -> list[str]:
 def _shown_check(verdict: Json) -> Json:
     """The failed check that the best message is about, or an empty one."""
     failed = [check for check in verdict.get("checks") or () if check["status"] == "fail"]
+    if verdict.get("lines"):  # each wrong line is shown with its own counterexample
+        failed = [check for check in failed if not str(check["name"]).startswith("line ")]
     about = [check for check in failed if check.get("message") == verdict.get("message")]
     return next(iter(about or failed), {})
 
