@@ -38,7 +38,7 @@ class LiveRuns:
             except Stopped:
                 return {"stopped": True}
             finally:
-                del self.under_way[ticket]
+                self.under_way.pop(ticket, None)
 
         return run
 

@@ -40,7 +40,7 @@ class ExerciseScreen(HelpedScreen):
     HELP = _(
         "Read what is asked, write your answer, press F5. Letters are keys while you are not in the editor: "
         "Esc leaves it, w goes back. Your text is kept whatever happens; checking saves it to the file, "
-        "which any other editor may change as well."
+        "which any other editor may change as well. In the editor ctrl+f finds and ctrl+/ makes comments."
     )
     # The base class declares both as instance variables, which a ClassVar must not override.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
