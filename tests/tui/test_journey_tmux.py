@@ -133,7 +133,7 @@ def replace_the_answer(terminal: Terminal, text: str) -> None:
 def test_a_learner_reads_errs_is_told_corrects_passes_and_comes_back(terminal: Terminal) -> None:
     open_the_softmax_lesson(terminal)
     terminal.press("Space")
-    terminal.wait_for("shifted score")
+    terminal.wait_for("The formula")
 
     terminal.press("e")
     terminal.wait_for("not tried yet", "import numpy")
@@ -153,7 +153,7 @@ def test_a_learner_reads_errs_is_told_corrects_passes_and_comes_back(terminal: T
     terminal.wait_for_end()
 
     terminal.open()
-    terminal.wait_for("page 1 of 2", "From scores to probabilities")
+    terminal.wait_for("page 1 of 7", "From scores to probabilities")
     terminal.press("l")
     terminal.wait_for("1 of", "[✓]  Softmax".replace("  ", " "))
     terminal.press("q")
@@ -163,9 +163,9 @@ def test_a_learner_reads_errs_is_told_corrects_passes_and_comes_back(terminal: T
 def test_a_killed_app_opens_again_where_it_was(terminal: Terminal) -> None:
     open_the_softmax_lesson(terminal)
     terminal.press("Space")
-    terminal.wait_for("shifted score")
+    terminal.wait_for("The formula")
     time.sleep(0.5)  # until the page has lain still
     terminal.kill_app()
 
     terminal.open()
-    terminal.wait_for("page 1 of 2", "shifted score")
+    terminal.wait_for("page 1 of 7", "The formula")

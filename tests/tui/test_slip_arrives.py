@@ -6,9 +6,9 @@ import asyncio
 from typing import Any
 
 import pytest
+from exercise_parts import SLOPE, exercise, settled
 from fake_gate import FakeGate
 from screen_text import screen_text
-from test_exercise_screen import SLOPE, exercise, settled
 
 pytestmark = pytest.mark.usefixtures("own_home")
 

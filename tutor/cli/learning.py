@@ -85,10 +85,16 @@ def quiz(quiz_id: str, seed: int | None) -> None:
 
 @click.command()
 @click.argument("exercise")
-def hint(exercise: str) -> None:
+@click.option("--worked", is_flag=True, help="A worked example instead.")
+@click.option("--blanks", is_flag=True, help="A right answer with two blanks, for who is stuck.")
+def hint(exercise: str, worked: bool, blanks: bool) -> None:
     """The next hint for EXERCISE, from a nudge to a plan."""
+    from tutor.cli.ways import show_blanks, show_worked
     from tutor.text.page import plain_page
 
+    if worked or blanks:
+        (show_worked if worked else show_blanks)(exercise)
+        return
     said = client.call("hint", exercise=named(exercise))
     say(plain_page(said["text"], width()))
     last = _(" It is the last one.") if said["n"] == said["of"] else ""

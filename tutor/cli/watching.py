@@ -10,6 +10,7 @@ import click
 from tutor import answers
 from tutor.cli.answering import named, own_file, show
 from tutor.cli.output import note, say
+from tutor.cli.ways import offered
 from tutor.service import client
 from tutor.words import _
 
@@ -53,3 +54,14 @@ def _judge(exercise: str, path: Path) -> None:
     note(said.get("note", ""))
     say("")
     show(said["verdict"])
+    if said["verdict"]["status"] != "pass":
+        _offer(exercise)
+
+
+def _offer(exercise: str) -> None:
+    """Say what is offered to somebody who is stuck."""
+    try:
+        for line in offered(exercise):
+            say(line)
+    except client.ServiceError as problem:
+        note(str(problem))

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import ast
+
 from tutor.answers import SOURCE_LIMIT
+from tutor.packs.blanks import BLANK, first_blank
 from tutor.packs.syntax import tree_of
-from tutor.text.terminal import printable
+from tutor.text.terminal import cells, printable
 from tutor.words import _
+
+# What a Chinese input method writes for the marks of Python, and what Python reads.
+HALF_WIDTH = dict(
+    zip(
+        "（）［］｛｝，：；。＝＋－＊／＜＞！＠％＆｜～＂＇“”‘’、　",
+        "()[]{},:;.=+-*/<>!@%&|~\"'\"\"''," + " ",
+        strict=True,
+    )
+)
 
 
 class Unreadable(Exception):
@@ -46,17 +58,42 @@ def text_of(data: bytes, size: int | None = None) -> str:
 def check_syntax(text: str) -> None:
     """Raise Unreadable where Python cannot read `text`. What exhausts the parser is left to the cell."""
     try:
-        tree_of(text)
+        tree = tree_of(text)
     except SyntaxError as problem:
-        raise Unreadable(
-            *syntax_words(problem.msg, problem.lineno, problem.offset, problem.text)
-        ) from problem
+        raise Unreadable(*_explained(problem)) from problem
     except ValueError as problem:
         raise Unreadable(
             _("Python cannot read the answer: {what}.").format(what=printable(str(problem), 200))
         ) from problem
     except (RecursionError, MemoryError):
         pass
+    else:
+        _check_blanks(tree)
+
+
+def _check_blanks(tree: ast.Module) -> None:
+    line = first_blank(tree)
+    if line is not None:
+        raise Unreadable(
+            _("Line {line} still has a blank: {blank}.").format(line=line, blank=BLANK),
+            _("Write in its place what the line around it needs."),
+        )
+
+
+def _explained(problem: SyntaxError) -> tuple[str, str]:
+    """What to say where Python cannot read a line; what an input method leaves behind is named."""
+    message, place = syntax_words(problem.msg, problem.lineno, problem.offset, problem.text)
+    row, column = problem.text or "", (problem.offset or 1) - 1
+    char = row[column : column + 1]
+    quote = next((char for char in row[column:] if HALF_WIDTH.get(char) in ("'", '"')), "")
+    if problem.msg.startswith("unterminated string") and quote:
+        said = _("Line {line}: the text that begins with {opened} ends with the full-width {char}.")
+        message = said.format(line=problem.lineno, opened=char, char=quote)
+    elif problem.msg.startswith("invalid") and char in HALF_WIDTH:
+        plain = HALF_WIDTH[char].replace(" ", _("a space"))
+        said = _("Line {line} has a full-width {char}. Python needs {plain} here.")
+        message = said.format(line=problem.lineno, char=char.replace("\u3000", _("space")), plain=plain)
+    return message, place
 
 
 def syntax_words(what: str | None, line: int | None, column: int | None, text: str | None) -> tuple[str, str]:
@@ -65,4 +102,5 @@ def syntax_words(what: str | None, line: int | None, column: int | None, text: s
     if not text:
         return message, ""
     shown = printable(text.rstrip("\n"), 200).expandtabs(4)
-    return message, f"{shown}\n{' ' * max(0, min(column or 1, len(shown) + 1) - 1)}^"
+    before = shown[: max(0, (column or 1) - 1)]
+    return message, f"{shown}\n{' ' * cells(before)}^"

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tutor.sandbox import canary, launch
+from tutor.sandbox.live import Stopped
 from tutor.sandbox.outcome import Outcome
 from tutor.sandbox.pool import Pool, under_seatbelt
 from tutor.sandbox.running import HostGone, LockFailed, Running
@@ -159,17 +160,22 @@ class Hosts:
     ) -> Outcome:
         """Run one job in a cell of the named host; on a host that dies meanwhile, once more.
 
-        `limits` bound the size of each answer, as in `stream.Reader`. Raises CannotJudge.
+        `limits` bound the size of each answer, as in `stream.Reader`. Raises CannotJudge, and Stopped where
+        the run is `live.watched` and was ended on request.
         """
         with self.slots:
             for _ in range(2):
                 host = self.get(name)
                 try:
-                    return host.run(job, limits, seconds, memory_mb)
+                    outcome = host.run(job, limits, seconds, memory_mb)
                 except HostGone:
                     self._discard(name, host)
                 except LockFailed as problem:
                     raise CannotJudge(f"a sandbox cell could not be locked up: {problem}") from problem
+                else:
+                    if outcome.end == "stopped":
+                        raise Stopped
+                    return outcome
         raise CannotJudge(f"the sandbox's {name} host died twice while judging; see its log")
 
     def _discard(self, name: str, host: Host | Pool) -> None:

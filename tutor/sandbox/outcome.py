@@ -7,7 +7,9 @@ from typing import Literal
 
 from tutor.sandbox.stream import Frame
 
-End = Literal["done", "timeout", "violation", "killed", "crashed", "early_exit", "protocol", "flood"]
+End = Literal[
+    "done", "timeout", "violation", "killed", "crashed", "early_exit", "protocol", "flood", "stopped"
+]
 
 
 @dataclass(slots=True)
@@ -16,7 +18,7 @@ class Outcome:
 
     `end`: done (the cell said so), timeout (wall clock), violation (a forbidden system call), killed or
     crashed (a signal, see `signal`), early_exit (it left before its last frame), protocol (bytes that are
-    no frames), flood (it printed more than OUTPUT_LIMIT bytes).
+    no frames), flood (it printed more than OUTPUT_LIMIT bytes), stopped (somebody asked for it, see `live`).
     """
 
     end: End = "done"

@@ -33,7 +33,7 @@ class Running(Watching):
     def __init__(
         self, control: socket.socket, job: dict[str, Any], reader: Reader, seconds: float, memory_mb: int
     ) -> None:
-        super().__init__(reader, seconds)
+        super().__init__(reader, seconds, str(job.get("job", "")))
         self.pidfd: int | None = None
         self.exit: tuple[int, float, int] | None = None
         self.status, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)

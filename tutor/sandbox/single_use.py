@@ -132,6 +132,7 @@ class SpareJob(Watching):
 
     def watch(self, job: dict[str, Any], memory_mb: int) -> Outcome:
         """Wait for its end, whichever it is. Raises HostGone, LockFailed."""
+        self.answers = job.get("job") == "answer"
         before = self.footprint(self.spare.process.pid)
         self.allowed = before + (memory_mb << 20)
         self.outcome.peak_mb = before / (1 << 20)

@@ -6,22 +6,26 @@ import os
 import select
 import time
 
+from tutor.sandbox.live import watcher
 from tutor.sandbox.outcome import End, Outcome
 from tutor.sandbox.stream import DONE, ERROR, Reader, StreamError
 
 OUTPUT_LIMIT = 1 << 20
+LIVE_TICK = 0.1  # seconds after which a request to stop is noticed
 
 
 class Watching:
     """What a cell sends on `answer`, `out` and `err` (non-blocking descriptors), as it becomes an Outcome."""
 
-    def __init__(self, reader: Reader, seconds: float) -> None:
+    def __init__(self, reader: Reader, seconds: float, job: str = "") -> None:
         self.reader = reader
+        self.answers = job == "answer"  # what packs print is not for learners
         self.seconds = seconds
         self.began = time.monotonic()
         self.outcome = Outcome()
         self.finished = False
         self.poll = select.poll()
+        self.live = watcher()
 
     def follow(self, answer: int, out: int, err: int) -> None:
         """Say where the cell sends what."""
@@ -33,6 +37,7 @@ class Watching:
     def listen(self, tick: float | None = None) -> None:
         """Listen until finished; `glance` is called at least every `tick` seconds."""
         deadline = self.began + self.seconds
+        tick = tick or (LIVE_TICK if self.live else None)
         while not self.finished:
             left = deadline - time.monotonic()
             if left <= 0:
@@ -44,6 +49,8 @@ class Watching:
                 else:
                     self.hear(fd)
             self.glance()
+            if self.live and self.live.stopped.is_set():
+                self.finish("stopped")
 
     def hear(self, fd: int) -> None:
         """Something else that was registered with `poll` can be read."""
@@ -81,6 +88,8 @@ class Watching:
         else:
             kept = self._kept(fd)
             kept += data
+            if self.live and fd == self.out and self.answers:
+                self.live.printed(data)
             if len(kept) > OUTPUT_LIMIT:
                 self.finish("flood")
 

@@ -18,8 +18,12 @@ from tutor.service import authoring
 from tutor.service.certifying import Certifying
 from tutor.service.courses import Courses
 from tutor.service.formulas import Formulas
+from tutor.service.history import History
 from tutor.service.judging import Judging
 from tutor.service.keeping import Keeping
+from tutor.service.ladder import Ladder
+from tutor.service.lines import lines
+from tutor.service.live import LiveRuns
 from tutor.service.machine import doctor
 from tutor.service.plotting import Plots
 from tutor.service.requests import BadRequest, Part
@@ -39,12 +43,14 @@ class Jobs:
         self.keeping = Keeping()
         self.judging = Judging(self.keeping)
         self.courses = Courses(self.keeping)
+        live, ladder = LiveRuns(), Ladder(self.keeping)
         self.reviewing = Reviewing(self.keeping)
         self.table: dict[str, Callable[..., dict[str, Any]]] = {
             "ping": self.ping,
             "warm": self.judging.warm,
-            "check": self.judging.check,
-            "run": self.judging.run,
+            "check": live.watched(self.judging.check),
+            "run": live.watched(self.judging.run),
+            "stop_run": live.stop,
             "list": self.courses.listing,
             "exercise": self.courses.exercise,
             "starter": self.courses.starter,
@@ -56,7 +62,12 @@ class Jobs:
             "quiz": self.judging.quiz,
             "preview": Formulas().preview,
             "certify": Certifying(self.judging.hosts).certify,
+            "lines": lines,
+            "ladder": ladder.offers,
+            "worked": ladder.worked,
+            "completion": ladder.completion,
             "attempts": self.courses.attempts,
+            "history": History(self.keeping).history,
             "path": self.courses.path,
             "review": self.reviewing.review,
             "rate": self.reviewing.rate,

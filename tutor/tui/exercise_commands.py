@@ -18,6 +18,11 @@ class ExerciseCommands(Provider):
         return [
             (_("Save"), _("ctrl+s: put the text in the file"), "save"),
             (_("Solution"), _("s: after a pass, or when asked twice"), "solution"),
+            (_("Ways on"), _("e or F9: a worked example, an easier exercise, two blanks"), "ways"),
+            (_("Attempts"), _("t: what you tried, and what changed each time"), "history"),
+            (_("Find"), _("ctrl+f, in the editor"), "find"),
+            (_("Comment"), _("ctrl+/, in the editor: lines into comments and out"), "comment"),
+            (_("Names"), _("F6 or ctrl+n: the declared names of a derivation"), "names"),
             (_("Reset"), _("x: the starter again; your answer is kept beside it"), "reset"),
             (_("Check"), _("F5: save and judge"), "check"),
             (_("Run"), _("r: save and run on the first cases; nothing is judged"), "run"),

@@ -91,10 +91,11 @@ class AnswerFile:
         with self.lock:
             self.text, self.known = seen
 
-    def reset(self) -> Path | None:
-        """Put the starter back; answers where the old text is kept, if there was any. Raises AnswerError."""
+    def reset(self, text: str | None = None) -> Path | None:
+        """Put the starter (or `text`) in the place of the answer; answers where the old text is kept, if
+        there was any. Raises AnswerError."""
         with self.lock:
-            backup = answers.reset(self.path, self.starter)
+            backup = answers.reset(self.path, self.starter if text is None else text)
             self.text, self.known = self._read()
             return backup
 

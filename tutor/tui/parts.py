@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from tutor.text.terminal import cells, pad, printable
+from tutor.tui.difference import of_difference
 from tutor.words import _, ngettext
 
 Json = Mapping[str, Any]
 Tone = Literal["right", "wrong", "unsure", "plain", "quiet"]
 
+INDENT = "  "
 MARKS: dict[str, str] = {"right": "✓ ", "wrong": "✗ ", "unsure": "? "}
 LINE_TONES: dict[str, Tone] = {"follows": "right", "follows_if": "right", "cannot_tell": "unsure"}
 
@@ -60,7 +62,7 @@ def of_run(said: Json) -> list[Part]:
         parts.append(Part(_case_title(name), "wrong" if shown["raised"] else "plain"))
         parts.append(Part(_table(rows), first="  ", fixed=True))
     if said.get("problem"):
-        parts.append(_marked("wrong", str(said["problem"])))
+        parts += _marked("wrong", str(said["problem"]))
     if said.get("help"):
         parts.append(Part(_clean(said["help"]), first="  ", fixed=_has_caret(str(said["help"]))))
     return [*parts, *_printed(str(said.get("stdout") or ""), folded=False)]
@@ -87,13 +89,15 @@ def _right(verdict: Json) -> Iterator[Part]:
     names = [_flat(check["name"]) for check in verdict.get("checks") or () if check["status"] == "pass"]
     if verdict["status"] == "pass":
         what = str(verdict.get("message") or "") if lines else " · ".join(names)
-        yield _marked("right", _("Passed: {what}").format(what=what))
+        yield from _marked("right", _("Passed: {what}").format(what=what))
     elif lines:
         good = sum(line["verdict"] in ("follows", "follows_if") for line in lines)
         if good:
-            yield _marked("right", _("{good} of {total} lines follow.").format(good=good, total=len(lines)))
+            yield from _marked(
+                "right", _("{good} of {total} lines follow.").format(good=good, total=len(lines))
+            )
     elif names:
-        yield _marked("right", " · ".join(names))
+        yield from _marked("right", " · ".join(names))
 
 
 def _message(verdict: Json) -> Iterator[Part]:
@@ -104,7 +108,7 @@ def _message(verdict: Json) -> Iterator[Part]:
     if not lead and best and not verdict.get("lines"):
         lead = _flat(best["name"]) + ":"
     tone: Tone = "unsure" if verdict["status"] == "undecided" else "wrong"
-    yield _marked(tone, f"{lead} {verdict.get('message') or ''}".strip())
+    yield from _marked(tone, f"{lead} {verdict.get('message') or ''}".strip())
 
 
 def _lead(status: str) -> str:
@@ -126,12 +130,12 @@ def _derivation(verdict: Json) -> Iterator[Part]:
         tone: Tone = LINE_TONES.get(line["verdict"], "wrong")
         first = f"  {line['n']:>{wide}} {MARKS[tone]}"
         yield Part(_flat(line["text"]), tone, first, line=line["n"])
-        for remark in _remarks(line, told):
+        for remark in remarks(line, told):
             yield Part(remark, first=" " * cells(first))
 
 
-def _remarks(line: Json, told: str) -> Iterator[str]:
-    """What to say under a line; the best message stands above and is not repeated."""
+def remarks(line: Json, told: str = "") -> Iterator[str]:
+    """What to say under a line of a derivation, but not what was `told` already."""
     words = {
         "follows_if": _("follows if {condition}").format(condition=_flat(line.get("condition") or "?")),
         "does_not_follow": _("does not follow"),
@@ -141,7 +145,8 @@ def _remarks(line: Json, told: str) -> Iterator[str]:
     }
     if line["verdict"] in words:
         yield words[line["verdict"]]
-    if example := line.get("counterexample"):
+    message = str(line.get("message") or "")
+    if (example := line.get("counterexample")) and not _tells(message, example):
         at = ", ".join(
             f"{_flat(name)} = {_number(value)}" for name, value in (example.get("at") or {}).items()
         )
@@ -149,9 +154,13 @@ def _remarks(line: Json, told: str) -> Iterator[str]:
         if line["text"].lstrip().startswith("<=>"):
             said = _("At {at} one of the two equations holds; the other says {left} = {right}.")
         yield said.format(at=at, left=_number(example.get("left")), right=_number(example.get("right")))
-    message = str(line.get("message") or "")
     if message and message not in told:
         yield _clean(message)
+
+
+def _tells(message: str, example: Json) -> bool:
+    """Whether a message names both values of a counterexample."""
+    return all(_number(example.get(side)) in message for side in ("left", "right"))
 
 
 def _help(verdict: Json, repeated: bool) -> Iterator[Part]:
@@ -169,7 +178,7 @@ def _help(verdict: Json, repeated: bool) -> Iterator[Part]:
 def _checks(verdict: Json, roomy: bool) -> Iterator[Part]:
     """The case behind the best message, then every other check that is not right."""
     best = _best(verdict)
-    if best is not None and (case := _case(best)):
+    if best is not None and not verdict.get("lines") and (case := _case(best)):
         name = (best.get("case") or {}).get("name")
         yield Part(case, title=_case_title(name), folded=not roomy, fixed=True)
     for check in verdict.get("checks") or ():
@@ -193,7 +202,7 @@ def _case(check: Json) -> str:
     rows += [(_("expected"), str(check["expected"]))] if check.get("expected") is not None else []
     if check.get("where"):
         rows.append((_("differ at"), f"[{', '.join(map(str, check['where']))}]"))
-    return _table(rows)
+    return "\n".join(filter(None, [_table(rows), "\n".join(of_difference(check.get("difference") or {}))]))
 
 
 def _table(rows: Sequence[tuple[str, str]]) -> str:
@@ -226,8 +235,12 @@ def _best(verdict: Json) -> Json | None:
     return next(iter(about or failed), None)
 
 
-def _marked(tone: Tone, text: str) -> Part:
-    return Part(_clean(text), tone, MARKS[tone], fixed=_has_caret(text))
+def _marked(tone: Tone, text: str) -> Iterator[Part]:
+    """A sentence with its mark, and below it a line with a caret if it has one, whose columns stay."""
+    said, _newline, place = _clean(text).partition("\n")
+    yield Part(said, tone, MARKS[tone])
+    if place:
+        yield Part(place, tone, INDENT, fixed=_has_caret(place))
 
 
 def _case_title(name: object) -> str:

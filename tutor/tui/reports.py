@@ -56,6 +56,40 @@ class Certified(Message):
 
 
 @dataclass
+class Marked(Message):
+    """The marks of finished lines of a derivation, in the form of a verdict's `lines`; `text` was judged."""
+
+    lines: list[dict[str, Any]]
+    text: str
+
+
+@dataclass
+class Began(Message):
+    """A run has begun that can be stopped by its `ticket`."""
+
+    ticket: str
+
+
+@dataclass
+class Printed(Message):
+    """What a run has printed since the last report."""
+
+    text: str
+
+
+class Stopped(Message):
+    """A run was ended because the learner wanted it; nothing is recorded."""
+
+
+@dataclass
+class Told(Message):
+    """What the service said to the request `op` about this exercise."""
+
+    op: str
+    said: dict[str, Any]
+
+
+@dataclass
 class Ran(Message):
     """The answer was run on the first cases."""
 
@@ -78,9 +112,10 @@ class Solved(Message):
 
 @dataclass
 class Restarted(Message):
-    """The starter is back; the old answer is kept as `backup`, if there was one."""
+    """The starter is back, or the version with `blanks`; the old answer is kept as `backup`, if any."""
 
     backup: Path | None
+    blanks: bool = False
 
 
 @dataclass

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
+
+from tutor.words import _
 
 
 def signature(about: Mapping[str, Any]) -> list[str]:
@@ -15,9 +17,27 @@ def signature(about: Mapping[str, Any]) -> list[str]:
     """
     if about["kind"] == "code":
         return _calls(about["starter"], about["functions"])
+    if about.get("derivation"):
+        return [" · ".join(_names(about["derivation"]))]
     told = [line.lstrip("# ").strip() for line in about["starter"].splitlines() if line.startswith("#")]
     told = [" ".join(line.split()) for line in told]
     return [" · ".join(told[1:] or told)] if told else []
+
+
+def _names(derivation: Mapping[str, Any]) -> Iterator[str]:
+    """Each declared name with its shape, indices over the same dimension together; then the definitions."""
+    together: dict[str, list[str]] = {}
+    for name in derivation.get("names") or ():
+        shape = ",".join(name.get("shape") or ())
+        told = {"scalar": _("a number"), "index": f"1…{shape}"}.get(name["kind"], f"({shape})")
+        domain = str(name.get("domain", "real"))
+        if domain != "real" and name["kind"] != "index":
+            told = f"{told} {domain}".strip()
+        together.setdefault(told, []).append(name["name"])
+    for told, names in together.items():
+        yield f"{', '.join(names)}: {told}" if told else ", ".join(names)
+    for definition in derivation.get("definitions") or ():
+        yield str(definition["plain"])
 
 
 def _calls(starter: str, wanted: list[str]) -> list[str]:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from textual import getters, on, work
-from textual.screen import Screen
+from textual import on, work
 
 from tutor.service.client import ServiceError
 from tutor.tui import errands, reports
-from tutor.tui.frame import Frame
+from tutor.tui.screens.errand import ErrandScreen
 from tutor.tui.widgets.verdict import VerdictPane
 
 
-class CertifiedScreen(Screen[None]):
+class CertifiedScreen(ErrandScreen):
     """Asks for certificates once a verdict is shown; a new verdict ends the asking for the old one."""
-
-    frame = getters.app(Frame)
-    exercise_id: str
 
     @on(reports.Judged)
     def _ask_for_certificates(self, message: reports.Judged) -> None:

@@ -8,27 +8,23 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.reactive import reactive
 from textual.widgets import Footer
-from textual.worker import Worker, WorkerState
 
-from tutor.answers import AnswerError
-from tutor.home import HomeError
 from tutor.model import COSTS_NO_ATTEMPT
-from tutor.service.client import ServiceError
 from tutor.text.terminal import printable
 from tutor.tui import errands, reports
 from tutor.tui.exercise_commands import ExerciseCommands
-from tutor.tui.files import ChangedOutside
 from tutor.tui.frame import SMALLEST
 from tutor.tui.parts import took
-from tutor.tui.screens.certified import CertifiedScreen
 from tutor.tui.screens.decision import Decision
+from tutor.tui.screens.helped import HelpedScreen
 from tutor.tui.signature import signature
 from tutor.tui.widgets.editor import AnswerEditor
+from tutor.tui.widgets.given import Given
 from tutor.tui.widgets.lines import Lines
 from tutor.tui.widgets.statement import Statement
 from tutor.tui.widgets.top_bar import TopBar
+from tutor.tui.widgets.under_way import UnderWay
 from tutor.tui.widgets.verdict import VerdictPane
 from tutor.tui.widgets.workbench import Workbench
 from tutor.words import _, ngettext
@@ -36,7 +32,7 @@ from tutor.words import _, ngettext
 HIGH = 36  # rows of a terminal where the signature may take a third row
 
 
-class ExerciseScreen(CertifiedScreen):
+class ExerciseScreen(HelpedScreen):
     """One exercise. The service is asked after the first paint; nothing here waits for it."""
 
     CSS_PATH = "exercise.tcss"
@@ -44,7 +40,7 @@ class ExerciseScreen(CertifiedScreen):
     HELP = _(
         "Read what is asked, write your answer, press F5. Letters are keys while you are not in the editor: "
         "Esc leaves it, w goes back. Your text is kept whatever happens; checking saves it to the file, "
-        "which any other editor may change as well."
+        "which any other editor may change as well. In the editor ctrl+f finds and ctrl+/ makes comments."
     )
     # The base class declares both as instance variables, which a ClassVar must not override.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
@@ -62,13 +58,16 @@ class ExerciseScreen(CertifiedScreen):
         Binding("f3", "run", _("run"), key_display="F3"),
         Binding("n", "next", _("next")),
         Binding("f8", "next", _("next"), key_display="F8"),
+        Binding("e", "ways", _("stuck?")),
+        Binding("f9", "ways", _("stuck?"), key_display="F9"),
+        Binding("escape", "stop", _("stop"), key_display="esc"),
         Binding("s", "solution", _("solution"), show=False),
+        Binding("t", "history", _("attempts"), show=False),
         Binding("x", "reset", _("reset"), show=False),
         Binding("l", "app.home", _("list"), show=False),
         Binding("q", "app.back", _("back")),
     ]
     COMMANDS = {ExerciseCommands}  # noqa: RUF012
-    busy: reactive[str] = reactive("", init=False)
 
     def __init__(self, exercise_id: str) -> None:
         """`exercise_id` is an id, with its pack (`pack:id`) or without."""
@@ -83,10 +82,12 @@ class ExerciseScreen(CertifiedScreen):
         """Title and signature above; statement beside or above the editor; the verdict; the keys."""
         yield TopBar(self.exercise_id.rpartition(":")[2])
         yield Lines("", id="signature")
+        yield Given(id="given")
         with Container(id="work"):
             yield Statement(id="statement")
             self.bench = Workbench(id="bench")
             yield self.bench
+        yield UnderWay(id="under-way")
         self.pane = VerdictPane(id="verdict")
         yield self.pane
         yield Footer(show_command_palette=False)
@@ -98,7 +99,7 @@ class ExerciseScreen(CertifiedScreen):
 
     def open(self) -> None:
         """Ask for the exercise and open its answer."""
-        self._begin(errands.opening(self.frame.gate, self.exercise_id), _("opening"))
+        self.begin_errand(errands.opening(self.frame.gate, self.exercise_id), _("opening"))
 
     # ---------------------------------------------------------------------------------------- actions
 
@@ -116,15 +117,29 @@ class ExerciseScreen(CertifiedScreen):
 
     def action_hint(self) -> None:
         """Show the next hint."""
-        self._begin(errands.hinting(self.frame.gate, self.exercise_id), _("asking"))
-
-    def action_solution(self) -> None:
-        """Show the solution, which the service gives after a pass or when asked twice."""
-        self._begin(errands.solving(self.frame.gate, self.exercise_id), _("asking"))
+        self.begin_errand(errands.hinting(self.frame.gate, self.exercise_id), _("asking"))
 
     def action_next(self) -> None:
         """Go to what follows in the course."""
         self.frame.action_next_exercise(self.exercise_id)
+
+    def action_stop(self) -> None:
+        """End a run that takes too long."""
+        self.stop_run()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that mean nothing here are not offered."""
+        if action == "run":
+            return not self.about or self.about["kind"] == "code"
+        return bool(self.ticket) if action == "stop" else super().check_action(action, parameters)
+
+    def action_find(self) -> None:
+        """Look for something in the answer."""
+        self.bench.editor.action_find()
+
+    def action_comment(self) -> None:
+        """Put the current lines into comments or out of them."""
+        self.bench.editor.action_comment()
 
     def action_write(self) -> None:
         """Go into the editor."""
@@ -146,7 +161,7 @@ class ExerciseScreen(CertifiedScreen):
         if yes and self.bench.desk is not None:
             text = self.bench.text if self.bench.unsaved else None
             errand = errands.restarting(self.frame.gate, self.about, self.bench.desk, text)
-            self._begin(errand, _("saving"))
+            self.begin_errand(errand, _("saving"))
 
     # ---------------------------------------------------------------------------------------- errands
 
@@ -155,45 +170,17 @@ class ExerciseScreen(CertifiedScreen):
         if self.bench.desk is None or not self.bench.writable:
             self.open()
         else:
-            self._begin(errand(self.frame.gate, self.exercise_id, self.bench.desk, self.bench.text), doing)
-
-    def _begin(self, errand: errands.Reports, doing: str) -> None:
-        """Begin an errand, one at a time; `doing` is the word for it on the first line."""
-        if self.busy:
-            self.notify(_("One thing at a time: {doing} …").format(doing=self.busy), markup=False)
-            return
-        self.busy = doing
-        self._run(errand)
-
-    @work(group="errand", exit_on_error=False)
-    async def _run(self, errand: errands.Reports) -> None:
-        why = ""
-        try:
-            async for report in errand:
-                self.post_message(report)
-        except ChangedOutside as changed:
-            self.bench.post_message(reports.ChangedElsewhere(changed.seen))
-        except (ServiceError, AnswerError, HomeError) as problem:
-            why = str(problem)
-        self.post_message(reports.Ended(why))
+            self.begin_errand(
+                errand(self.frame.gate, self.exercise_id, self.bench.desk, self.bench.text), doing
+            )
 
     @work(group="prepare", exit_on_error=False)
     async def _prepare(self, new: bool) -> None:
         await errands.prepare(self.frame.gate, self.exercise_id, self.about, new)
 
-    @on(Worker.StateChanged)
-    def _worker_failed(self, event: Worker.StateChanged) -> None:
-        """A fault of ours must not leave the screen waiting."""
-        if event.state is WorkerState.ERROR:
-            said = _("This is a fault of the program, not of your answer ({what}).")
-            self.post_message(reports.Ended(said.format(what=type(event.worker.error).__name__)))
-
-    @on(reports.Ended)
-    async def _ended(self, message: reports.Ended) -> None:
-        self.busy = ""
-        if message.why:
-            again = "" if self.about else " " + _("F5 asks again; q goes back.")
-            await self.pane.show_sentence(message.why + again)
+    def sentence_of(self, why: str) -> str:
+        """Why an errand failed, and what to do where nothing is open yet."""
+        return why + ("" if self.about else " " + _("F5 asks again; q goes back."))
 
     # ---------------------------------------------------------------------------------------- reports
 
@@ -202,7 +189,11 @@ class ExerciseScreen(CertifiedScreen):
         about = self.about = message.about
         self.tries, self.passed = about["tries"], about["status"] == "passed"
         self.query_one("#signature", Lines).update(printable("\n".join(signature(about))))
+        self.add_class(f"-{about['kind']}")
         self.bench.begin(message.desk, message.opening, python=about["kind"] == "code")
+        self.begin_derivation(about)
+        self.refresh_bindings()
+        self.ask_offers()
         self.show_state()
         self._prepare(message.opening.new)
         await self.query_one(Statement).show(about["title"], about["statement"])
@@ -220,27 +211,23 @@ class ExerciseScreen(CertifiedScreen):
         if verdict["status"] == "pass":
             self.passed = True
             self.frame.ask_listing()
-            after = _("n (in the editor F8) goes on to what follows, s shows the solution.")
+            after = _("s shows one right answer beside yours; n (in the editor F8) goes on to what follows.")
         await self.pane.show_verdict(verdict, [said.get("note"), said.get("notice")], after, message.final)
-        self._turn_to_pane()
+        self.turn_to_pane()
+
+    @on(VerdictPane.Filled)
+    def _filled(self) -> None:
+        self._limit_given()
 
     @on(reports.Ran)
     async def _ran(self, message: reports.Ran) -> None:
         await self.pane.show_run(message.said)
-        self._turn_to_pane()
+        self.turn_to_pane()
 
     @on(reports.Hinted)
     async def _hinted(self, message: reports.Hinted) -> None:
         await self.pane.show_hint(message.said)
-        self._turn_to_pane()
-
-    @on(reports.Solved)
-    async def _solved(self, message: reports.Solved) -> None:
-        if message.said["shown"]:
-            await self.pane.show_solution(message.said["worked"], message.said["solution"])
-        else:
-            await self.pane.show_sentence(message.said["message"])
-        self._turn_to_pane()
+        self.turn_to_pane()
 
     @on(reports.Restarted)
     async def _restarted(self, message: reports.Restarted) -> None:
@@ -260,13 +247,9 @@ class ExerciseScreen(CertifiedScreen):
 
     @on(AnswerEditor.Left)
     def _leave_editor(self) -> None:
-        """Go where letters are keys: to the verdict if there is one, or else to the statement."""
-        (self.query_one(Statement) if self.pane.has_class("-empty") else self.pane).focus()
-
-    def _turn_to_pane(self) -> None:
-        """Look at what has come; who is writing goes on writing."""
-        if self.focused is not self.bench.editor:
-            self.pane.focus()
+        """End what is running; or go where letters are keys: to the verdict if there is one."""
+        if not self.stop_run():
+            (self.query_one(Statement) if self.pane.has_class("-empty") else self.pane).focus()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Give the part that has the focus more room; the sheet says how much."""
@@ -277,6 +260,13 @@ class ExerciseScreen(CertifiedScreen):
         """The signature stays in view and takes as few rows as the terminal can spare."""
         high = event.size.height
         self.query_one("#signature", Lines).limit(1 if high < SMALLEST[1] else 2 if high < HIGH else 3)
+        self._limit_given()
+
+    def _limit_given(self) -> None:
+        """Start and goal are drawn in full until a verdict wants their rows."""
+        high, judged = self.size.height, not self.pane.has_class("-empty")
+        self.query_one(Given).limit(7 if high >= HIGH else 1 if judged or high < SMALLEST[1] else 3)
+        self.set_class(judged, "-judged")
 
     @on(Workbench.Moved)
     def _moved(self) -> None:
@@ -293,7 +283,18 @@ class ExerciseScreen(CertifiedScreen):
             f"{self.busy} …" if self.busy else "",
             _("unsaved") if self.bench.unsaved else "",
             _("✓ passed") if self.passed else "",
-            tried if self.tries else _("not tried yet") if self.about else "",
+            tried if self.tries else self._not_tried(),
             "" if self.busy else self.last,
         ]
         self.query_one(TopBar).right = " · ".join(filter(None, state))
+
+    def _not_tried(self) -> str:
+        """Before the first attempt; a worked example is offered where there is one."""
+        if not self.about:
+            return ""
+        example = "worked" in self.offers.get("rungs", ())
+        return _("e: a worked example · not tried yet") if example else _("not tried yet")
+
+    @on(reports.Told)
+    def _offers_have_come(self) -> None:
+        self.show_state()

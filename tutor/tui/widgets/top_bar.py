@@ -47,7 +47,8 @@ class TopBar(Widget):
 
     def render(self) -> RenderResult:
         """Left and right, the right one clipped where they meet."""
-        right = _("warming up …") if getattr(self.app, "warming", False) else self.right
+        warming = _("warming up …") if getattr(self.app, "warming", False) else ""
+        right = " · ".join(filter(None, [warming, self.right]))
         left = clip(self.left, self.size.width)
         right = clip(right, max(0, self.size.width - cells(left) - 2))
         gap = " " * (self.size.width - cells(left) - cells(right))

@@ -7,6 +7,7 @@ from typing import Any
 
 from textual.app import RenderResult
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Collapsible
 
@@ -15,7 +16,6 @@ from tutor.tui.parts import Part, of_hint, of_run, of_verdict
 from tutor.tui.widgets.lines import Lines
 from tutor.tui.widgets.page import Page
 from tutor.tui.widgets.pane import Pane
-from tutor.words import _
 
 ROOMY = 40  # rows of a terminal where a case may be open from the start
 
@@ -45,6 +45,9 @@ class VerdictPane(Pane):
     }
     """
 
+    class Filled(Message):
+        """There is something else to see, or nothing."""
+
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes="-empty")
         self.mistake: str | None = None
@@ -65,7 +68,7 @@ class VerdictPane(Pane):
         One that is not `final` counts as no mistake that could repeat.
         """
         mistake = verdict.get("mistake")
-        repeated = mistake is not None and mistake == self.mistake
+        repeated = verdict.get("repeat", 1) > 1 or (mistake is not None and mistake == self.mistake)
         if final:
             self.mistake = mistake
         parts = of_verdict(verdict, repeated, self.app.size.height >= ROOMY)
@@ -91,13 +94,22 @@ class VerdictPane(Pane):
         """Show a hint above what was shown."""
         await self._add(of_hint(said), f"-hint-{said['n']}")
 
-    async def show_solution(self, worked: str, solution: str) -> None:
-        """Show a solution, and below it why it is written so (Markdown)."""
-        lines = Lines(printable(solution).expandtabs().rstrip("\n"), fixed=True)
-        blocks: list[Widget] = [Collapsible(lines, title=_("the solution"), collapsed=False)]
-        if worked:
-            blocks.append(Page(worked))
-        await self._replace(blocks)
+    async def show_offer(self, sentence: str) -> None:
+        """Show what is offered to somebody who is stuck, below what was shown."""
+        await self.query(".-offer").remove()
+        block = _block(Part(printable(sentence), "unsure", "→ "))
+        block.add_class("-offer")
+        await self.mount(block, after=self._message_at())
+        self._seen()
+
+    async def show_page(self, title: str, markdown: str) -> None:
+        """Show a page to read under its title."""
+        await self._replace([Lines(title, classes="quiet"), Page(markdown)])
+
+    def _message_at(self) -> int | None:
+        """The last of the lines before the first part that can be folded."""
+        folded = [n for n, child in enumerate(self.children) if isinstance(child, Collapsible)]
+        return folded[0] - 1 if folded and folded[0] else None
 
     async def _show(self, parts: Iterable[Part]) -> None:
         await self._replace([_block(part) for part in parts])
@@ -119,6 +131,7 @@ class VerdictPane(Pane):
 
     def _seen(self) -> None:
         self.set_class(not self.children, "-empty")
+        self.post_message(self.Filled())
         self.scroll_home(animate=False)
 
 

@@ -20,6 +20,8 @@ from tutor.tui.files import ChangedOutside, Seen, too_long
 from tutor.tui.reports import ChangedElsewhere
 from tutor.tui.screens.decision import Decision
 from tutor.tui.widgets.editor import AnswerEditor
+from tutor.tui.widgets.find_bar import FindBar
+from tutor.tui.widgets.line_reading import LineReading
 from tutor.words import _
 
 LOOK_SECONDS = 0.3  # between two looks at the answer file
@@ -38,6 +40,9 @@ class Workbench(Container):
     class Moved(Message):
         """What is unsaved may have changed."""
 
+    class Typed(Message):
+        """The text has changed."""
+
     class Readable(Message):
         """A file that could not be shown has changed."""
 
@@ -51,8 +56,10 @@ class Workbench(Container):
         self.told = ""
 
     def compose(self) -> ComposeResult:
-        """The editor."""
+        """The editor, and a line in which to look for something."""
         yield self.editor
+        yield FindBar()
+        yield LineReading()
 
     def on_mount(self) -> None:
         """Look at the file from now on; keep the draft when the program is put aside."""
@@ -163,12 +170,28 @@ class Workbench(Container):
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
+        self.post_message(self.Typed())
         if self.keeping is None:
             self.keeping = self.set_timer(KEEP_SECONDS, self.keep_draft)
 
     def on_descendant_blur(self) -> None:
         """Keep what is unsaved when the editor is left."""
         self.keep_draft()
+
+    @on(AnswerEditor.Find)
+    def _find(self, event: AnswerEditor.Find) -> None:
+        event.stop()
+        self.query_one(FindBar).open(event.text)
+
+    @on(FindBar.Wanted)
+    def _wanted(self, event: FindBar.Wanted) -> None:
+        event.stop()
+        self.query_one(FindBar).tell(self.editor.select_next(event.text, event.back))
+
+    @on(FindBar.Closed)
+    def _found(self, event: FindBar.Closed) -> None:
+        event.stop()
+        self.editor.focus()
 
     @on(AnswerEditor.TooMuch)
     def _too_much(self, event: AnswerEditor.TooMuch) -> None:

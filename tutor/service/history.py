@@ -1,0 +1,46 @@
+"""The attempts at one exercise with what was answered, so that two of them can be laid side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tutor import home
+from tutor.packs.find import find_exercise
+from tutor.progress.store import RecordError
+from tutor.service.keeping import Keeping
+from tutor.service.requests import Part, text
+
+MOST = 30  # attempts: more fit on no screen, and each may be 64 KiB long
+
+
+class History:
+    """Reads the record."""
+
+    def __init__(self, keeping: Keeping) -> None:
+        self.keeping = keeping
+
+    def history(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+        """The last attempts at `exercise`, the oldest first, each with its answer and what was said."""
+        exercise = find_exercise(text(request, "exercise"), home.home())
+        try:
+            kept = self.keeping.record().attempts(exercise.id, exercise.pack)
+        except RecordError:
+            kept = []
+        first = len(kept) - len(kept[-MOST:]) + 1
+        return {
+            "attempts": [
+                {
+                    "n": n,
+                    "at": attempt.at,
+                    "status": attempt.status,
+                    "counts": attempt.counts,
+                    "answer": attempt.answer,
+                    "message": attempt.verdict.get("message", ""),
+                    "checks": [
+                        {"name": check.get("name", ""), "status": check.get("status", "")}
+                        for check in attempt.verdict.get("checks") or ()
+                    ],
+                }
+                for n, attempt in enumerate(kept[-MOST:], first)
+            ]
+        }
