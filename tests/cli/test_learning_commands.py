@@ -67,6 +67,13 @@ def test_pages_statements_and_quizzes_can_be_read(tutor) -> None:
     assert quiz.returncode == 0 and "a)" in quiz.stdout.replace("a.", "a)")
 
 
+def test_formulas_are_drawn_spelt_or_said(tutor) -> None:
+    page = "softmax-cross-entropy/softmax"
+    assert "∑ e" in tutor("read", page).stdout
+    assert tutor("read", page, LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii").returncode == 0
+    assert "p i equals e to the x i over the sum over j of" in tutor("read", page, "--spoken").stdout
+
+
 def test_run_shows_what_is_printed_and_returned(tutor, tmp_path: Path) -> None:
     path = tmp_path / "a.py"
     path.write_text("print('hello')\n" + WRONG)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from fake_gate import PAGE, FakeGate
@@ -167,3 +168,99 @@ async def test_nothing_on_a_page_acts_on_the_terminal() -> None:
 
         assert "Red red" in shown
         assert "A [bold]bracket[/bold] and back." in shown
+
+
+READING = (Path(__file__).parent / "chinese_page.md").read_text(encoding="utf-8")
+CHINESE = FakeGate(page={"text": READING, "exercises": []})
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+async def test_a_chinese_page_reads_like_a_page(golden: Golden, size: tuple[int, int], theme: str) -> None:
+    async with reading(CHINESE).run_test(size=size) as pilot:
+        pilot.app.theme = theme
+        shown = await settled(pilot)
+        golden(f"lesson-chinese-{size[0]}x{size[1]}", shown)
+        assert not any(line.strip()[:1] in ("，", "。", "、") for line in shown.splitlines() if line.strip())
+
+
+async def test_a_formula_that_cannot_be_read_stands_as_it_was_written() -> None:
+    async with reading(CHINESE).run_test(size=(80, 50)) as pilot:
+        assert "\\alhpa + 1" in await settled(pilot)
+
+
+async def test_y_copies_the_formula_in_sight_and_asks_which_of_several() -> None:
+    one = FakeGate(page={"text": "# T\n\n$$\\frac{a}{b}$$\n", "exercises": []})
+    async with reading(one).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("y")
+        assert pilot.app.clipboard == "\\frac{a}{b}"
+
+    async with reading(CHINESE).run_test(size=(80, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("y")
+        assert "Copy the LaTeX of" in await settled(pilot)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert (
+            pilot.app.clipboard == "p_i = \\frac{e^{x_i}}{\\sum_j e^{x_j}}" or "alhpa" in pilot.app.clipboard
+        )
+
+
+async def test_y_says_so_where_there_is_no_formula() -> None:
+    async with reading(FakeGate(page={"text": "# T", "exercises": []})).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("y")
+        await pilot.pause()
+        assert [said.message for said in pilot.app._notifications] == ["There is no formula in sight."]
+        assert pilot.app.clipboard == ""
+
+
+async def test_links_lead_to_pages_and_exercises_by_key_and_by_mouse() -> None:
+    async with reading(CHINESE).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("o", "enter")
+        await settled(pilot)
+        assert pilot.app.screen.lesson == "scores/scale"  # type: ignore[attr-defined]
+        assert pilot.app.where.here == Place("lesson", "scores/scale")  # type: ignore[attr-defined]
+
+    text = "# T\n\n[the words](https://example.org/a)\n"
+    async with reading(FakeGate(page={"text": text, "exercises": []})).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.click("ProseParagraph", offset=(2, 0))
+        await settled(pilot)
+        assert pilot.app.clipboard == "https://example.org/a"
+
+
+async def test_the_contents_lead_to_pages_and_headings(golden: Golden) -> None:
+    text = READING + "\n\nparagraph" * 40 + "\n\n## Far below\n\nThe end.\n" + "\n\nafter" * 40
+    async with reading(FakeGate(page={"text": text, "exercises": []})).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("c")
+        golden("contents-80x24", await settled(pilot))
+        await pilot.press("down", "down", "enter")
+        shown = await settled(pilot)
+        assert "Far below" in [row.strip() for row in shown.splitlines()[1:5]]
+        await pilot.press("c", "j", "j", "j", "j", "j", "enter")
+        await settled(pilot)
+
+        assert pilot.app.where.here == Place("lesson", "scores/scale")  # type: ignore[attr-defined]
+
+
+async def test_a_page_opens_at_a_line_or_a_heading() -> None:
+    text = "# T\n" + "\n\nparagraph" * 60 + "\n\n## Here we are\n\nThe line.\n" + "\n\nafter" * 60
+    line = text.splitlines().index("The line.")
+    for at, first in ((line, "The line."), ("here-we-are", "Here we are")):
+        async with reading(FakeGate(page={"text": text, "exercises": []})).run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            pilot.app.open_lesson("scores/scale", at)  # type: ignore[attr-defined]
+            shown = [row.strip() for row in (await settled(pilot)).splitlines()[1:4]]
+            assert first in shown
+
+
+async def test_numbers_of_footnotes_are_the_same_above_and_below() -> None:
+    text = "One[^b] two[^a].\n\n[^a]: first\n[^b]: second\n"
+    async with reading(FakeGate(page={"text": text, "exercises": []})).run_test(size=(80, 24)) as pilot:
+        shown = await settled(pilot)
+        assert "One[1] two[2]." in shown
+        assert "[1] second" in shown and "[2] first" in shown

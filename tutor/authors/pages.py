@@ -10,7 +10,9 @@ from urllib.parse import unquote, urlsplit
 
 from tutor.packs.files import Files
 from tutor.packs.problems import Problem, quote
+from tutor.text import math
 from tutor.text.formula import screen_parser
+from tutor.text.links import OUTSIDE, page_id, target
 from tutor.text.page import PageError, front_matter
 from tutor.text.quiz import QuizError, parse
 from tutor.words import _
@@ -18,7 +20,6 @@ from tutor.words import _
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-OUTSIDE = ("http", "https", "mailto")
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 
 
@@ -62,9 +63,11 @@ def _check_quiz(files: Files, path: Path, text: str, line: int) -> None:
 def _wrong_in(files: Files, path: Path, token: Token) -> Iterator[str]:
     """What is wrong with one block, as the screen would show it."""
     if token.type == "formula":
-        yield from _unknown_commands(token.content)
+        yield from _wrong_formula(token.content)
     for child in token.children or []:
-        if child.type == "text":
+        if "tex" in child.meta:
+            yield from _wrong_formula(child.meta["tex"])
+        elif child.type == "text":
             yield from _unknown_commands(child.content)
         elif child.type == "link_open":
             yield from _wrong_link(files, path, str(child.attrs.get("href", "")))
@@ -72,6 +75,15 @@ def _wrong_in(files: Files, path: Path, token: Token) -> Iterator[str]:
             if not child.content.strip():
                 yield _("a picture needs words for those who do not see it: ![words](file)")
             yield from _wrong_picture(files, path, str(child.attrs.get("src", "")))
+
+
+def _wrong_formula(tex: str) -> Iterator[str]:
+    try:
+        math.display(tex)
+    except math.FormulaError as problem:
+        place = _(" (character {n} of the formula {tex})")
+        shown = " ".join(tex.split())
+        yield str(problem) + place.format(n=problem.at + 1, tex=quote(shown[:60] + "…" * (len(shown) > 60)))
 
 
 def _unknown_commands(shown: str) -> Iterator[str]:
@@ -87,16 +99,29 @@ def _wrong_picture(files: Files, path: Path, target: str) -> Iterator[str]:
         yield from _wrong_link(files, path, target)
 
 
-def _wrong_link(files: Files, path: Path, target: str) -> Iterator[str]:
-    parts = urlsplit(target)
+def _wrong_link(files: Files, path: Path, href: str) -> Iterator[str]:
+    parts = urlsplit(href)
+    kind, name, _place = target(href)
+    if (parts.scheme or not parts.path.endswith(".md")) and kind in ("exercise", "lesson"):
+        yield from _wrong_id(files, kind, name)
+        return
     if parts.scheme in OUTSIDE or (not parts.scheme and not parts.path and parts.fragment):
         return
     if parts.scheme or parts.netloc or parts.path.startswith("/"):
         said = _(
             "{target} leads nowhere; link to https://... or to a file of the pack, relative to this page"
         )
-        yield said.format(target=quote(target))
+        yield said.format(target=quote(href))
         return
     found = (path.parent / unquote(parts.path)).resolve()
     if not found.is_relative_to(files.root.resolve()) or not found.exists():
-        yield _("there is no file {target} in the pack").format(target=quote(target))
+        yield _("there is no file {target} in the pack").format(target=quote(href))
+
+
+def _wrong_id(files: Files, kind: str, name: str) -> Iterator[str]:
+    """What is wrong with a link to an exercise or a lesson by its id."""
+    if kind == "exercise":
+        if not (files.root / "exercises" / name / "exercise.toml").is_file():
+            yield _("there is no exercise {name} in the pack").format(name=quote(name))
+    elif name not in {page_id(f"../{p.parent.name}/{p.name}") for p in files.root.glob("lessons/*/*.md")}:
+        yield _("there is no lesson {name} in the pack").format(name=quote(name))

@@ -53,12 +53,13 @@ def _unit(unit: dict[str, Any], marks: dict[str, str]) -> None:
 
 @click.command()
 @click.argument("page")
-def read(page: str) -> None:
+@click.option("--spoken", is_flag=True, help="Say formulas in words, for a screen reader.")
+def read(page: str, spoken: bool) -> None:
     """A lesson (`unit/name`) or the statement of an exercise, in plain lines."""
     from tutor.text.page import plain_page
 
     said = client.call("page", page=named(page) if page.startswith(".") else page)
-    say(plain_page(said["text"], width()))
+    say(plain_page(said["text"], width(), spoken, ascii_only()))
     if said.get("next"):
         note(_("Next page: tutor read {page}").format(page=said["next"]))
 

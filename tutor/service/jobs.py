@@ -20,6 +20,7 @@ from tutor.service.judging import Judging
 from tutor.service.keeping import Keeping
 from tutor.service.machine import doctor
 from tutor.service.requests import BadRequest, Part
+from tutor.service.searching import Searching
 from tutor.words import _
 
 log = logging.getLogger("tutor.service")
@@ -45,6 +46,7 @@ class Jobs:
             "hint": self.courses.hint,
             "solution": self.courses.solution,
             "page": self.courses.page,
+            "search": Searching().search,
             "quiz": self.judging.quiz,
             "attempts": self.courses.attempts,
             "path": self.courses.path,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tutor.text.page import PageError, formula, front_matter
+from tutor.text import math
+from tutor.text.page import PageError, front_matter
 from tutor.text.terminal import printable
 
 if TYPE_CHECKING:
@@ -14,15 +15,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 FENCES = ("quiz", "exercise", "plot")
-LONGEST_DISPLAY = 2000  # characters, as for any formula
-_PIECE = re.compile(r"\\(?:begin|end|q?quad)\b|\\.|[{}]|[^\\{}]+|\\", re.DOTALL)
 _WIDE = "[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60]"
 _WIDE_LAST, _WIDE_FIRST = re.compile(_WIDE + r"\Z"), re.compile(_WIDE)
-
-
-def display(tex: str) -> str:
-    """A displayed formula in lines: one for each statement that stands beside others, and each of its own."""
-    return "\n".join(formula(part) for part in _statements(tex))
 
 
 def page_text(markdown: str) -> str:
@@ -47,40 +41,56 @@ def screen_parser() -> MarkdownIt:
     """A parser of CommonMark with tables, in whose tokens inline formulas are emphasised text.
 
     Displayed formulas have the type `formula`, and fences for the tutor the types `quiz`, `exercise` and
-    `plot`, with the rest of the fence's first line as `info`.
+    `plot`, with the rest of the fence's first line as `info`. The LaTeX of an inline formula is the `tex`
+    in the `meta` of its text. Footnotes are numbered paragraphs below a line.
     """
     from markdown_it import MarkdownIt
     from mdit_py_plugins.dollarmath import dollarmath_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
 
     parser = MarkdownIt("commonmark").enable("table")
-    parser.use(dollarmath_plugin, allow_digits=False, double_inline=True)
+    parser.use(dollarmath_plugin, allow_digits=False, double_inline=True).use(footnote_plugin)
     parser.core.ruler.push("for_the_screen", _for_the_screen)
     return parser
 
 
-def _statements(tex: str) -> list[str]:
-    """Split at the wide spaces that authors put between statements, outside of groups and matrices."""
-    if len(tex) > LONGEST_DISPLAY:
-        return [tex]
-    parts, depth = [""], 0
-    for piece in _PIECE.findall(tex):
-        depth += {"{": 1, "\\begin": 1, "}": -1, "\\end": -1}.get(piece, 0)
-        if depth == 0 and piece in ("\\quad", "\\qquad"):
-            parts.append("")
-        else:
-            parts[-1] += piece
-    return [part for part in parts if part.strip()] or [""]
+def shown_inline(tex: str) -> str:
+    """A formula on one line; as it was written where it cannot be read."""
+    try:
+        return math.inline(tex)
+    except math.FormulaError:
+        return " ".join(tex.split())
 
 
 def _for_the_screen(state: StateCore) -> None:
+    state.tokens[:] = _without_footnote_blocks(state.tokens)
     for token in state.tokens:
         word, _space, rest = token.info.strip().partition(" ")
         if token.type == "inline":
             token.children = _readable(token.children or [])
         elif token.type in ("math_block", "math_block_label"):
-            token.type, token.content = "formula", display(token.content)
+            token.type = "formula"
         elif token.type == "fence" and word in FENCES:
             token.type, token.info = word, rest.strip()
+
+
+def _without_footnote_blocks(tokens: list[Token]) -> list[Token]:
+    """Footnotes as paragraphs under a line, each with its number before its first words."""
+    from markdown_it.token import Token
+
+    kept: list[Token] = []
+    number = 0
+    for token in tokens:
+        if token.type == "footnote_block_open":
+            kept.append(Token("hr", "hr", 0))
+        elif token.type == "footnote_open":
+            number = token.meta["id"] + 1
+        elif token.type == "inline" and number:
+            mark = Token("text", "", 0, content=f"[{number}] ")
+            token.children, number = [mark, *(token.children or [])], 0
+        if not token.type.startswith("footnote_"):
+            kept.append(token)
+    return kept
 
 
 def _readable(children: list[Token]) -> list[Token]:
@@ -89,9 +99,11 @@ def _readable(children: list[Token]) -> list[Token]:
     shown: list[Token] = []
     for n, child in enumerate(children):
         if child.type in ("math_inline", "math_inline_double"):
-            text = Token("text", "", 0, content=formula(child.content).replace("\n", "; "))
+            text = Token("text", "", 0, content=shown_inline(child.content), meta={"tex": child.content})
             shown += [Token("em_open", "em", 1), text, Token("em_close", "em", -1)]
-        elif child.type == "softbreak" and _between_wide(children, n):
+        elif child.type == "footnote_ref":
+            shown.append(Token("text", "", 0, content=f"[{child.meta['id'] + 1}]"))
+        elif child.type == "footnote_anchor" or (child.type == "softbreak" and _between_wide(children, n)):
             continue
         else:
             shown.append(child)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextvars import ContextVar
 from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from tutor.text import math
+from tutor.text.columns import column_widths
 from tutor.text.terminal import cells, printable, wrap
 from tutor.words import _
 
@@ -15,33 +18,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
-# Commands that stand for one sign or for their own name; others are shown as written.
-TABLE = """
-alpha=α beta=β gamma=γ delta=δ epsilon=ε varepsilon=ε zeta=ζ eta=η theta=θ iota=ι kappa=κ lambda=λ mu=μ nu=ν
-xi=ξ pi=π rho=ρ sigma=σ tau=τ phi=φ varphi=φ chi=χ psi=ψ omega=ω Gamma=Γ Delta=Δ Theta=Θ Lambda=Λ Xi=Ξ Pi=Π
-Sigma=Σ Phi=Φ Psi=Ψ Omega=Ω nabla=∇ partial=∂ infty=∞ ell=ℓ top=⊤ cdot=· times=× odot=⊙ otimes=⊗ oplus=⊕
-circ=∘ ast=∗ pm=± div=÷ ldots=… dots=… cdots=⋯ vdots=⋮ prime=′ sum=∑ prod=∏ int=∫ le=≤ leq=≤ ge=≥ geq=≥ ne=≠
-neq=≠ approx=≈ sim=∼ equiv=≡ propto=∝ in=∈ notin=∉ subset=⊂ cup=∪ cap=∩ to=→ rightarrow=→ leftarrow=←
-Rightarrow=⇒ iff=⇔ mapsto=↦ mid=| lvert=| rvert=| Vert=‖ lVert=‖ rVert=‖ ll=≪ gg=≫ forall=∀ exists=∃
-langle=⟨ rangle=⟩ lfloor=⌊ rfloor=⌋ lceil=⌈ rceil=⌉ hat=\u0302 bar=\u0304 tilde=\u0303 dot=\u0307 vec=\u20d7
-frac=\ue000 dfrac=\ue000 tfrac=\ue000 sqrt=√ log=log ln=ln exp=exp sin=sin cos=cos tan=tan tanh=tanh det=det
-max=max min=min arg=arg sup=sup inf=inf lim=lim Pr=Pr dim=dim
-"""
-GLYPHS = dict(re.findall(r"(\w+)=(\S+)", TABLE))
-SILENT = re.compile(
-    r"\\(?:text\w*|math\w+|bold\w+|bm|operatorname|left|right|[bB]ig[lr]?|q?quad|displaystyle)\b"
-)
-ESCAPED = dict(zip("!\\|{}_,;: ", ("", "\n", "‖", "\ue001", "\ue002", "\ue003", *"    "), strict=True))
-RESTORED = str.maketrans({"{": "", "}": "", "\ue000": "", "\ue001": "{", "\ue002": "}", "\ue003": "_"})
-RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵀ′*ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ"
-SCRIPTS = {
-    "^": str.maketrans("0123456789+-−=()⊤′*abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW", RAISED),
-    "_": str.maketrans("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"),
-}
-MATRIX = re.compile(r"\\begin\{(\w*matrix|cases)\}(.*?)\\end\{\1\}", re.DOTALL)
-STEP = re.compile(r"(?:(\ue000)\s*\{([^{}]*)\}|([√^_\u0302-\u0307\u20d7]))\s*\{([^{}]*)\}")
-LONGEST_FORMULA, DEEPEST_FORMULA, NARROWEST_COLUMN = 2000, 50, 6
 SOFT_BREAK = "\0"
+# How formulas are written, spoken or in ASCII: every block may hold one, however deep it lies in the page.
+_how: ContextVar[tuple[bool, bool]] = ContextVar("how", default=(False, False))
 WIDE = "[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60]"
 
 
@@ -70,15 +49,17 @@ def front_matter(text: str) -> tuple[dict[str, str | list[str]], str]:
     raise PageError(_("line 1: the front matter has no end; close it with a line ---."))
 
 
-def plain_page(markdown: str, width: int = 78) -> str:
+def plain_page(markdown: str, width: int = 78, spoken: bool = False, ascii: bool = False) -> str:  # noqa: A002
     """The page as lines of at most `width` cells, without a last newline; the front matter is left out.
 
-    Code, and tables of very many columns, keep their own width. Answers in quiz blocks are not shown.
-    Raises `PageError` for front matter that cannot be read.
+    Formulas are drawn, with `spoken` said in words, with `ascii` drawn without other signs. Code, and
+    tables of very many columns, keep their own width. Answers in quiz blocks are not shown. Raises
+    `PageError` for front matter that cannot be read.
     """
     from markdown_it.tree import SyntaxTreeNode
 
     text = printable(front_matter(markdown)[1], limit=None)
+    _how.set((spoken, ascii))
     return "\n".join(_stack(SyntaxTreeNode(_parser().parse(text)).children, max(width, 20)))
 
 
@@ -86,8 +67,10 @@ def plain_page(markdown: str, width: int = 78) -> str:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.dollarmath import dollarmath_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
 
-    return MarkdownIt("commonmark").enable("table").use(dollarmath_plugin, allow_digits=False)
+    parser = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
+    return parser.use(dollarmath_plugin, allow_digits=False)
 
 
 def _field(line: str, n: int) -> tuple[str, str | list[str]]:
@@ -130,13 +113,39 @@ def _block(node: SyntaxTreeNode, width: int) -> list[str]:
         case "table":
             return _table(node, width)
         case "math_block" | "math_block_label":
-            rows = formula(node.content).split("\n")
-            return [line for row in rows for line in wrap(row, width, "    ", "      ")]
+            return _displayed(node.content, width)
+        case "footnote_block":
+            return [line for note in node.children for line in _footnote(note, width)]
         case "hr":
             return ["* * *"]
         case _:
             content = re.sub(r"<!--.*?-->|<[^>]*>", "", node.content, flags=re.DOTALL).strip()
             return wrap(content, width) if content else []  # HTML, without its tags
+
+
+def _displayed(tex: str, width: int) -> list[str]:
+    """A formula on lines of its own; one that cannot be read stands as it was written."""
+    spoken, ascii_ = _how.get()
+    if spoken:
+        return wrap(_formula(tex), width, "    ")
+    try:
+        return [f"    {row}".rstrip() for row in math.display(tex, width - 4, ascii_)]
+    except math.FormulaError:
+        return wrap(tex, width, "    ")
+
+
+def _formula(tex: str) -> str:
+    """A formula between words."""
+    spoken, ascii_ = _how.get()
+    try:
+        return math.spoken(tex) if spoken else math.inline(tex, ascii_)
+    except math.FormulaError:
+        return " ".join(tex.split())
+
+
+def _footnote(node: SyntaxTreeNode, width: int) -> list[str]:
+    mark = f"[{node.meta['id'] + 1}] "
+    return _prefixed(_stack(node.children, width - len(mark), tight=True), mark, " " * len(mark))
 
 
 def _prefixed(lines: Iterable[str], first: str, rest: str) -> list[str]:
@@ -174,9 +183,7 @@ def _table(node: SyntaxTreeNode, width: int) -> list[str]:
     rows = [row.children for part in node.children for row in part.children]
     texts = [[_inline(cell).replace("\n", " ") for cell in row] for row in rows]
     right = ["right" in str(cell.attrs.get("style", "")) for cell in rows[0]]
-    wide = [max(1, *map(cells, column)) for column in zip(*texts, strict=True)]
-    while sum(wide) + 2 * (len(wide) - 1) > width and max(wide) > NARROWEST_COLUMN:
-        wide[wide.index(max(wide))] -= 1
+    wide = column_widths(texts, width - 2 * (len(texts[0]) - 1))
     head, *body = [_row(row, wide, right) for row in texts]
     return [*head, "  ".join("-" * w for w in wide), *(line for row in body for line in row)]
 
@@ -235,7 +242,11 @@ def _inline_piece(node: SyntaxTreeNode) -> str:
         case "hardbreak":
             return "\n"
         case "math_inline" | "math_inline_double":
-            return formula(node.content).replace("\n", "; ")
+            return _formula(node.content)
+        case "footnote_ref":
+            return f"[{node.meta['id'] + 1}]"
+        case "footnote_anchor":
+            return ""
         case "image":
             return _("[picture: {words}]").format(words=node.content or node.attrs.get("src", ""))
         case "link":
@@ -243,51 +254,3 @@ def _inline_piece(node: SyntaxTreeNode) -> str:
             return words if words == target else f"{words} ({target})"
         case _:
             return "".join(map(_inline_piece, node.children))
-
-
-def formula(tex: str) -> str:
-    """LaTeX on one readable line, or one for each of its own: Greek, fractions, roots, scripts, matrices."""
-    if len(tex) > LONGEST_FORMULA:
-        return tex
-    text = SILENT.sub("", MATRIX.sub(_matrix, tex.replace("\n", " ")))
-    text = re.sub(r"\\(?:begin|end)\{[^{}]*\}|(?<!\\)&", "", text)
-    text = re.sub(r"\\([A-Za-z]+|.)", _glyph, text)
-    text = re.sub(r"([∂∇])\s+", r"\1", text)
-    text = re.sub(r"([√^_\u0302-\u0307\u20d7])\s*([^{\s])", r"\1{\2}", text)
-    for _depth in range(DEEPEST_FORMULA):
-        text, changes = STEP.subn(_resolved, text)
-        if not changes:
-            text, changes = re.subn(r"(?<![\ue000}√^_\u0302-\u0307\u20d7])\{([^{}]*)\}", r"\1", text)
-        if not changes:
-            break
-    return "\n".join(" ".join(line.split()) for line in text.translate(RESTORED).strip().split("\n"))
-
-
-def _matrix(found: re.Match[str]) -> str:
-    rows = (re.sub(r"\s*&\s*", ", ", row.strip()) for row in found[2].split(r"\\"))
-    return f"[{'; '.join(filter(None, rows))}]"
-
-
-def _glyph(found: re.Match[str]) -> str:
-    name: str = found[1]
-    if not name.isalpha():
-        return str(ESCAPED.get(name, name))
-    glyph: str = GLYPHS.get(name, f"\\{name}")
-    follows = found.string[found.end() : found.end() + 1]
-    is_word = glyph.isascii() and glyph not in ("", "|")
-    return glyph + " " if is_word and (follows in ("\\", "{") or follows.isalpha()) else glyph
-
-
-def _resolved(found: re.Match[str]) -> str:
-    _frac, above, mark, body = found.groups()
-    if mark is None:
-        return f"{_grouped(above)}/{_grouped(body)}"
-    if mark not in SCRIPTS:
-        return f"√{_grouped(body)}" if mark == "√" else body + mark
-    if all(ord(char) in SCRIPTS[mark] for char in body):
-        return body.translate(SCRIPTS[mark])
-    return mark + (body if len(body) == 1 else f"({body})")
-
-
-def _grouped(text: str) -> str:
-    return f"({text})" if re.search(r"[\s+\-−*/=,]", text.strip()) else text.strip()

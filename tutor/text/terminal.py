@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from unicodedata import category, east_asian_width
@@ -77,6 +78,33 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> lis
     return lines
 
 
+def longest_part(text: str) -> int:
+    """The width in cells of the widest part of `text` that `wrap` breaks only for want of room."""
+    return max((cells(part) for word in text.split() for part in _parts(word)), default=0)
+
+
+def line_spans(paragraph: str, width: int) -> list[tuple[int, int]]:
+    """Where the lines of `paragraph` begin and end in it when it is broken as `wrap` breaks it.
+
+    For text that carries styles by position; `paragraph` has no newlines.
+    """
+    width = max(2, width)
+    spans: list[tuple[int, int]] = []
+    start, used, end = -1, 0, 0
+    for found in re.finditer(r"\S+", paragraph):
+        at = found.start()
+        for unit in _fitting(found[0], width):
+            room = cells(paragraph[end:at]) + cells(unit)
+            if start >= 0 and used + room > width:
+                spans.append((start, end))
+                start = -1
+            if start < 0:
+                start, used, room = at, 0, cells(unit)
+            used, at = used + room, at + len(unit)
+            end = at
+    return [*spans, (start, end)] if start >= 0 else [(0, 0)]
+
+
 @lru_cache(maxsize=4096)
 def _is_harmless(char: str) -> bool:
     if char in "\n\t":
@@ -96,14 +124,20 @@ def _units(paragraph: str, width: int) -> list[tuple[str, str]]:
     units: list[tuple[str, str]] = []
     for word in paragraph.split():
         gap = " "
-        for unit in _parts(word):
-            while cells(unit) > width:
-                head = _head(unit, width)
-                units.append((gap, head))
-                unit, gap = unit[len(head) :], ""
+        for unit in _fitting(word, width):
             units.append((gap, unit))
             gap = ""
     return units
+
+
+def _fitting(word: str, width: int) -> Iterator[str]:
+    """The parts of a word, those broken that are wider than a line."""
+    for unit in _parts(word):
+        while cells(unit) > width:
+            head = _head(unit, width)
+            yield head
+            unit = unit[len(head) :]
+        yield unit
 
 
 def _parts(word: str) -> list[str]:

@@ -36,6 +36,7 @@ class TutorApp(Frame):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", _("help"), show=False, priority=True),
         Binding("question_mark", "help", _("help"), key_display="?"),
+        Binding("slash", "search", _("search"), show=False),
         Binding("ctrl+q", "quit", _("quit"), show=False, priority=True),
     ]
 
@@ -45,6 +46,7 @@ class TutorApp(Frame):
         self.gate = gate or Gate()
         self.where = where or Where()
         self._wanted = ""
+        self._at: int | str | None = None
 
     def on_mount(self) -> None:
         """Show the screen that the learner left; ask the service only after the first paint."""
@@ -106,8 +108,9 @@ class TutorApp(Frame):
         self.where.go(step.place)
         self._show_here()
 
-    def open_lesson(self, id: str) -> None:  # noqa: A002
-        """Show a lesson page by its id."""
+    def open_lesson(self, id: str, at: int | str | None = None) -> None:  # noqa: A002
+        """Show a lesson page by its id, from a line of its text (from 0) or from a heading on."""
+        self._at = at
         self.where.go(Place("lesson", id))
         self._show_here()
 
@@ -152,6 +155,13 @@ class TutorApp(Frame):
         elif not self.screen.is_modal:
             self.push_screen(HelpScreen(HelpScreen.keys_of(self.screen)))
 
+    def action_search(self) -> None:
+        """Search over the whole course."""
+        from tutor.tui.screens.search import SearchScreen
+
+        if not self.screen.is_modal:
+            self.push_screen(SearchScreen())
+
     def action_home(self) -> None:
         """Show the map of the course."""
         self.go_home()
@@ -163,6 +173,8 @@ class TutorApp(Frame):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers on every screen."""
         yield SystemCommand(_("Course map"), _("All units, lessons and exercises"), self.go_home)
+        yield from getattr(screen, "palette", tuple)()
+        yield SystemCommand(_("Search"), _("Words in lessons and exercises"), self.action_search)
         yield SystemCommand(_("Help"), _("The keys of this screen"), self.action_help)
         yield SystemCommand(_("Theme"), _("Choose other colours"), self.search_themes)
         yield SystemCommand(_("Quit"), _("Everything is kept; you go on here next time"), self.exit)
@@ -180,7 +192,8 @@ class TutorApp(Frame):
             case Place("lesson", name):
                 from tutor.tui.screens.lesson import LessonScreen
 
-                return LessonScreen(name)
+                at, self._at = self._at, None
+                return LessonScreen(name, at)
             case Place("quiz", name):
                 from tutor.tui.screens.quiz import QuizScreen
 

@@ -21,8 +21,8 @@ class Frame(App[int]):
     warming: reactive[bool] = reactive(True, init=False)
     trouble: reactive[str] = reactive("", init=False)
 
-    def open_lesson(self, id: str) -> None:  # noqa: A002
-        """Show a lesson page by its id."""
+    def open_lesson(self, id: str, at: int | str | None = None) -> None:  # noqa: A002
+        """Show a lesson page by its id, from a line of its text (from 0) or from a heading on."""
         raise NotImplementedError
 
     def open_exercise(self, id: str) -> None:  # noqa: A002

@@ -48,3 +48,10 @@ class QuizJudged(Message):
 
     verdict: dict[str, Any]
     note: str
+
+
+@dataclass
+class Found(Message):
+    """What was searched for has been found, or not."""
+
+    said: dict[str, Any]

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual import getters, on, work
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Static
+from textual.widgets import Footer, Markdown, Static
 
 from tutor.service.client import ServiceError
+from tutor.text.formula import shown_inline
+from tutor.text.links import target
 from tutor.tui import messages
+from tutor.tui.contents import table
 from tutor.tui.frame import Frame
 from tutor.tui.route import Step
+from tutor.tui.screens.chooser import Chooser
+from tutor.tui.widgets import on_page
 from tutor.tui.widgets.page import ExerciseLink, Page
 from tutor.tui.widgets.top_bar import TopBar
 from tutor.words import _
@@ -42,15 +49,20 @@ class LessonScreen(Screen[None]):
         Binding("b,pageup", "app_scroll('page_up')", _("a screen up"), show=False),
         Binding("home", "app_scroll('home')", _("to the top"), show=False),
         Binding("end", "app_scroll('end')", _("to the end"), show=False),
+        Binding("y", "copy", _("copy LaTeX"), show=False),
+        Binding("o", "link", _("open a link"), show=False),
+        Binding("c", "contents", _("contents"), show=False),
         Binding("escape", "read", _("back to reading"), key_display="Esc"),
         Binding("f5", "again", _("ask again"), show=False),
         Binding("q", "app.back", _("back")),
     ]
     frame = getters.app(Frame)
 
-    def __init__(self, lesson: str) -> None:
+    def __init__(self, lesson: str, at: int | str | None = None) -> None:
+        """`at` is a line of the page's text (from 0) or a heading to begin at, None for where one stopped."""
         super().__init__()
         self.lesson = lesson
+        self.at = at
         self.exercises: list[str] = []
         self._still: Timer | None = None
         self._read_to: int | None = None
@@ -100,6 +112,11 @@ class LessonScreen(Screen[None]):
         note.display = True
         note.update(f"{message.why} " + _("F5 asks again; q goes back."))
 
+    @on(Markdown.LinkClicked)
+    def _link_clicked(self, message: Markdown.LinkClicked) -> None:
+        message.stop()
+        self._follow(message.href)
+
     @on(ExerciseLink.Chosen)
     def _exercise_chosen(self, message: ExerciseLink.Chosen) -> None:
         message.stop()
@@ -126,6 +143,30 @@ class LessonScreen(Screen[None]):
         else:
             self.notify(_("This page leads to no exercise."), markup=False)
 
+    def action_copy(self) -> None:
+        """Copy the LaTeX of a formula in sight; where there are several, ask which."""
+        found = on_page.formulas(self.query_one(Page), self.query_one("#paper"))
+        rows = [(Content(shown_inline(tex)), tex) for tex in found]
+        self._choose(_("Copy the LaTeX of"), rows, self._copy, _("There is no formula in sight."))
+
+    def action_link(self) -> None:
+        """Follow a link in sight; where there are several, ask which."""
+        found = on_page.links(self.query_one(Page), self.query_one("#paper"))
+        rows = [(Content.assemble(link.words, "  ", (link.href, "dim")), link.href) for link in found]
+        self._choose(_("Go to"), rows, self._follow, _("There is no link in sight."))
+
+    def action_contents(self) -> None:
+        """The pages and exercises of the course, and the headings of this page."""
+        rows, at = table(self.frame.route, self.lesson, on_page.headings(self.query_one(Page)))
+        if rows:
+            self.app.push_screen(Chooser[str | Step](_("Contents"), rows, at), self._went)
+
+    def palette(self) -> Iterable[SystemCommand]:
+        """What the palette offers on this screen besides."""
+        yield SystemCommand(_("Copy LaTeX"), _("Of a formula in sight"), self.action_copy)
+        yield SystemCommand(_("Open a link"), _("Of those in sight"), self.action_link)
+        yield SystemCommand(_("Contents"), _("Pages, exercises, headings of this page"), self.action_contents)
+
     def action_app_scroll(self, how: str) -> None:
         """Scroll the page wherever the focus is."""
         getattr(self.query_one("#paper", VerticalScroll), f"scroll_{how}")(animate=False)
@@ -141,6 +182,38 @@ class LessonScreen(Screen[None]):
     def action_again(self) -> None:
         """Ask for the page once more."""
         self._ask_page()
+
+    def _choose(
+        self, asked: str, rows: list[tuple[Content, str]], then: Callable[[str], None], nothing: str
+    ) -> None:
+        if len(rows) > 1:
+            self.app.push_screen(Chooser[str](asked, rows), lambda chosen: then(chosen) if chosen else None)
+        elif rows:
+            then(rows[0][1])
+        else:
+            self.notify(nothing, markup=False)
+
+    def _copy(self, tex: str) -> None:
+        self.app.copy_to_clipboard(tex)
+        self.notify(_("Copied: {text}").format(text=tex), markup=False)
+
+    def _follow(self, href: str) -> None:
+        """Go where a link leads; an address of the world is copied, for this may be a far machine."""
+        where = target(href, self.lesson)
+        if where.kind == "exercise":
+            self.frame.open_exercise(where.name)
+        elif where.kind == "lesson":
+            self.frame.open_lesson(where.name, where.place or None)
+        elif where.kind == "page":
+            self._begin_at(where.place)
+        else:
+            self._copy(href)
+
+    def _went(self, chosen: str | Step | None) -> None:
+        if isinstance(chosen, Step):
+            self.frame.open_step(chosen)
+        elif chosen is not None:
+            self.query_one(f"#{chosen}").scroll_visible(top=True, animate=False)
 
     def _turn(self, by: int, at_the_end: str) -> None:
         step = self.frame.route.neighbour(self.lesson, by)
@@ -158,9 +231,18 @@ class LessonScreen(Screen[None]):
             return  # the learner has gone elsewhere meanwhile
         block = self.frame.where.block(self.lesson)
         blocks = self.query_one(Page).children
-        if 0 < block < len(blocks):
+        if self.at is not None:
+            self._begin_at(self.at)
+        elif 0 < block < len(blocks):
             self.query_one("#paper").scroll_to_widget(blocks[block], animate=False, top=True)
         self._read_to = block
+
+    def _begin_at(self, at: int | str) -> None:
+        page, paper = self.query_one(Page), self.query_one("#paper")
+        if isinstance(at, str):
+            page.goto_anchor(at)
+        elif (block := on_page.block_at(page, at)) is not None:
+            paper.scroll_to_widget(block, animate=False, top=True)
 
     def _scrolled(self) -> None:
         """Find the first block that is not above the edge; write it down once the page lies still."""

@@ -16,24 +16,11 @@ from textual.widgets.markdown import MarkdownBlock
 
 from tutor.text.formula import page_text, screen_parser
 from tutor.text.quiz import QuizError, parse
+from tutor.tui.widgets.formula import FormulaBlock
+from tutor.tui.widgets.prose import BLOCKS
 from tutor.tui.widgets.question import QuestionBox
 from tutor.tui.widgets.quiz_marks import mark
 from tutor.words import _
-
-
-class FormulaBlock(MarkdownBlock):
-    """A displayed formula, one statement a line."""
-
-    DEFAULT_CSS = """
-    FormulaBlock {
-        margin: 0 0 1 0;
-        padding: 0 2 0 4;
-    }
-    """
-
-    def __init__(self, page: Markdown, token: Token) -> None:
-        super().__init__(page, token)
-        self.set_content(Content(token.content))
 
 
 class QuizBlock(MarkdownBlock):
@@ -130,11 +117,9 @@ class Page(Markdown):
     Page MarkdownFence > Label {
         padding: 0 2;
     }
-    Page MarkdownTable {
-        width: auto;
-        max-width: 100%;
-    }
     """
+
+    BLOCKS = BLOCKS
 
     def __init__(self, text: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(page_text(text), id=id, parser_factory=screen_parser, open_links=False)
