@@ -156,6 +156,7 @@ class Derivation:
     model: tuple[str, ...] = ()
     accept: tuple[tuple[str, ...], ...] = ()
     code: str | None = None
+    code_names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,7 @@ class Lesson:
     path: str
     introduces: tuple[str, ...] = ()
     exercises: tuple[str, ...] = ()
+    plots: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,7 @@ def test_the_course_lists_units_lessons_and_exercises_in_order():
                     str(lessons / "01-scores" / "01-shifting.md"),
                     ("shift", "maximum"),
                     ("shift", "unit-rows"),
+                    ("two-scores",),
                 ),
             ),
             ("shift", "unit-rows"),

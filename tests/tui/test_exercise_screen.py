@@ -172,6 +172,30 @@ async def test_a_derivation_shows_a_mark_on_every_line(golden: Golden) -> None:
         assert answer_file("slope", ".txt").read_text() == SLOPE["starter"] + "f*(1 - f)\n= f"
 
 
+async def test_a_certificate_is_marked_at_its_line_when_it_comes() -> None:
+    lines = [
+        {"n": 1, "text": "f*(1 - f)", "verdict": "follows", "message": ""},
+        {"n": 2, "text": "= f", "verdict": "does_not_follow", "message": ""},
+    ]
+    asked: list[dict[str, Any]] = []
+
+    def certify(request: dict[str, Any]) -> dict[str, Any]:
+        asked.append(request)
+        request["on_part"]({"n": 1, "certificate": {"exact": {"K": 2}, "says": "exact for K = 2"}})
+        request["on_part"]({"n": 7, "certificate": {"exact": {}, "says": "of a line that is not there"}})
+        return {"asked": 1, "certified": 1}
+
+    said = verdict(kind="derivation", lines=lines, first_wrong=2)
+    gate = served(exercise=SLOPE, check=said, certify=certify)
+    async with exercise(gate, name="course:slope") as pilot:
+        await pilot.press("w", *"f*(1 - f)", "f5")
+        shown = (await settled(pilot)).splitlines()
+        at = next(n for n, row in enumerate(shown) if "1 ✓ f*(1 - f)" in row)
+        assert shown[at + 1].strip(" │┃▌|").startswith("exact for K = 2")
+        assert "not there" not in "\n".join(shown)
+        assert [request["lines"] for request in asked] == [[1]]
+
+
 async def test_without_colours_every_mark_is_still_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with exercise() as pilot:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
-from functools import cache
 from typing import Literal
 
 Span = tuple[int, int]
@@ -141,14 +140,19 @@ class Step:
     node: Node
 
 
-@cache
-def _parts(kind: type[Node]) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind) if each.name != "span")
+_PARTS: dict[str, tuple[str, ...]] = {}  # by the kind's name: fields are looked up once
+
+
+def _parts(node: Node) -> tuple[str, ...]:
+    kind = type(node).__name__
+    if kind not in _PARTS:
+        _PARTS[kind] = tuple(each.name for each in fields(node) if each.name != "span")
+    return _PARTS[kind]
 
 
 def children(node: Node) -> Iterator[Node]:
     """The parts of a node, in the order in which they are written."""
-    for name in _parts(type(node)):
+    for name in _parts(node):
         part = getattr(node, name)
         if isinstance(part, Node):
             yield part

@@ -15,6 +15,7 @@ from tutor.authors.crew import Crew, Tell
 from tutor.authors.derivation import check_derivation
 from tutor.authors.order import order_problems
 from tutor.authors.pages import check_pages
+from tutor.authors.plots import check_plots
 from tutor.authors.quiz import check_quiz
 from tutor.authors.report import Report, Result
 from tutor.authors.translations import check_translations
@@ -40,8 +41,9 @@ def check(folder: Path, draws: Draws, tell: Tell = lambda done, of, checks: None
         course = load_course(folder)
         found, advice = order_problems(course, exercises)
         lost, late = check_translations(folder, course)
-        result.problems += found + lost
-        result.advice += advice + late
+        broken, slow = check_plots(course, draws.hosts)
+        result.problems += found + lost + broken
+        result.advice += advice + late + slow
     if not result.problems:
         with Crew(tell) as crew:
             result.reports = crew.lead(lambda exercise: check_exercise(exercise, draws, crew), exercises)
@@ -69,7 +71,7 @@ def check_exercise(exercise: Exercise, draws: Draws, crew: Crew) -> Report:
         if exercise.kind == "code":
             check_code(exercise, draws, crew, report)
         elif exercise.kind == "derivation":
-            check_derivation(exercise, crew, report)
+            check_derivation(exercise, draws, crew, report)
         else:
             check_quiz(exercise, draws.hosts, crew, report)
     except (PackBroken, PackProblems, AlgebraError, QuizError) as problem:

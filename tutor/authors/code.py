@@ -23,7 +23,7 @@ MUTANT_SECONDS = 20.0  # for one exercise: a training loop has many mutants, and
 
 def check_code(exercise: Exercise, draws: Draws, crew: Crew, report: Report) -> None:
     """Run everything of a code exercise. Raises PackBroken, CannotJudge."""
-    uses = _uses(exercise)
+    uses = uses_of(exercise)
     seeds = range(FIRST_SEED, FIRST_SEED + exercise.seeds)
     report.counts["seeds"] = len(seeds)
     crew.map(lambda seed: draws.get(exercise, seed, uses), seeds)
@@ -44,7 +44,7 @@ def check_code(exercise: Exercise, draws: Draws, crew: Crew, report: Report) -> 
         _check_mutants(right["reference.py"][0], draws, uses, crew, report)
 
 
-def _uses(exercise: Exercise) -> Uses:
+def uses_of(exercise: Exercise) -> Uses:
     """The references that the exercise builds on stand for the learner's answers too. Raises PackProblems."""
     found = {}
     for used in exercise.uses:

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
+from tutor.authors.code import uses_of
 from tutor.authors.crew import Crew
 from tutor.authors.report import Report
+from tutor.judge.code import Draws
 from tutor.judge.derivation import judge_derivation
+from tutor.judge.tie import reference_problem
 from tutor.model import Exercise, Slip
+from tutor.packs.load import load_exercise
+from tutor.packs.tie import read_tie
 from tutor.words import _
 
 SEED = 1
+CODE_SEEDS = range(1, 6)
 
 
-def check_derivation(exercise: Exercise, crew: Crew, report: Report) -> None:
-    """Judge everything that the exercise declares. Raises AlgebraError."""
+def check_derivation(exercise: Exercise, draws: Draws, crew: Crew, report: Report) -> None:
+    """Judge everything that the exercise declares.
+
+    Raises AlgebraError, PackProblems, PackBroken, CannotJudge.
+    """
     derivation = exercise.derivation
     assert derivation is not None
     right = [("model", derivation.model)] if derivation.model else []
@@ -23,6 +35,27 @@ def check_derivation(exercise: Exercise, crew: Crew, report: Report) -> None:
     said = crew.map(lambda named: _right(exercise, *named), right)
     said += crew.map(lambda slip: _slip(exercise, slip), derivation.slips)
     report.problems += filter(None, said)
+    if report.ok and derivation.code is not None:
+        report.problems += _code(exercise, derivation.code, right, draws)
+
+
+def _code(
+    exercise: Exercise, code: str, right: list[tuple[str, tuple[str, ...]]], draws: Draws
+) -> Iterator[str]:
+    """Where a right derivation's last line is not what the reference of the tied exercise computes."""
+    tie = read_tie(code)
+    folder = Path(exercise.folder).with_name(tie.exercise) if tie else None
+    if tie is None or folder is None or not (folder / "reference.py").exists():
+        yield _("code: {code} names no code exercise of this pack.").format(code=code)
+        return
+    other = load_exercise(folder, exercise.pack)
+    uses = uses_of(other)
+    for name, lines in right:
+        for seed in CODE_SEEDS:
+            problem = reference_problem(exercise, "\n".join(lines), other, draws, uses, seed)
+            if problem:
+                yield _("code: {name}, seed {seed}: {problem}").format(name=name, seed=seed, problem=problem)
+                break
 
 
 def _right(exercise: Exercise, name: str, lines: tuple[str, ...]) -> str:

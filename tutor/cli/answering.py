@@ -65,10 +65,14 @@ def check(
     verdict = said["verdict"]
     note(said.get("notice", ""))
     note(said.get("note", ""))
+    if not as_json:
+        show(verdict, plain, with_help)
+    if verdict["kind"] == "derivation":
+        from tutor.cli import certificates
+
+        (certificates.add if as_json else certificates.tell)(verdict, answer.data, named(exercise))
     if as_json:
         say_json(verdict)
-    else:
-        show(verdict, plain, with_help)
     return exit_code(verdict["status"], exit_zero)
 
 

@@ -54,12 +54,17 @@ def _unit(unit: dict[str, Any], marks: dict[str, str]) -> None:
 @click.command()
 @click.argument("page")
 @click.option("--spoken", is_flag=True, help="Say formulas in words, for a screen reader.")
-def read(page: str, spoken: bool) -> None:
-    """A lesson (`unit/name`) or the statement of an exercise, in plain lines."""
+@click.option("--set", "settings", multiple=True, metavar="SLIDER=VALUE", help="Move a picture's slider.")
+def read(page: str, spoken: bool, settings: tuple[str, ...]) -> None:
+    """A lesson (`unit/name`) or the statement of an exercise, in plain lines.
+
+    Each picture is told in a sentence and a table; with --set T=4 they tell where its slider T is moved to.
+    """
+    from tutor.cli.pictures import told
     from tutor.text.page import plain_page
 
     said = client.call("page", page=named(page) if page.startswith(".") else page)
-    say(plain_page(said["text"], width(), spoken, ascii_only()))
+    say(plain_page(told(said, settings), width(), spoken, ascii_only()))
     if said.get("next"):
         note(_("Next page: tutor read {page}").format(page=said["next"]))
 

@@ -17,7 +17,8 @@ from tutor.algebra.outcome import Counterexample, Outcome, spell
 from tutor.algebra.slips.expected import named
 from tutor.algebra.task import Task, task_of
 from tutor.algebra.tokens import MAX_CHARACTERS
-from tutor.judge.steps import Unnamed, remedy, sentence, slips
+from tutor.judge.missteps import Unnamed, remedy, sentence, slips
+from tutor.judge.steps import continued, rows_of
 from tutor.words import _, ngettext
 
 MAX_LINES = 60
@@ -39,8 +40,7 @@ def judge_derivation(
     """
     declared = exercise.derivation or model.Derivation()
     walk = _Walk(task_of(declared), seed)
-    rows = answer.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
-    steps = [(n, text) for n, row in enumerate(rows, 1) if (text := _without_comment(row))]
+    steps = rows_of(answer)
     if not steps:
         return _invalid(exercise, seed, _("There is no line to judge yet."), _("Write one step a line."))
     if len(steps) > MAX_LINES:
@@ -56,10 +56,6 @@ def judge_derivation(
             first(_verdict(exercise, seed, walk, declared.min_lines))
         walk.name_slips()
     return _verdict(exercise, seed, walk, declared.min_lines)
-
-
-def _without_comment(row: str) -> str:
-    return row.replace("＃", "#").partition("#")[0].strip()
 
 
 def _invalid(exercise: model.Exercise, seed: int, message: str, remedy: str) -> model.Verdict:
@@ -99,7 +95,8 @@ class _Walk:
     def line(self, n: int, text: str) -> None:
         """Judges one line and goes on from it."""
         try:
-            step = self.task.fitting(self._continued(read_step(text, self.task.scope)), text)
+            step = continued(read_step(text, self.task.scope), self.above, self.task.unknown)
+            step = self.task.fitting(step, text)
         except AlgebraError as error:
             self.unreadable = True
             said = f"{error}\n{error.caret()}"
@@ -129,14 +126,6 @@ class _Walk:
                 finding, message=said, mistake=found.name, help=remedy(found)
             )
             self.also[wrong.n] = found.also
-
-    def _continued(self, step: tree.Step) -> tree.Step:
-        """A line `A = B` that begins with the line above is the step `= B`."""
-        node = step.node
-        continues = step.relation == "lemma" and self.task.unknown is None
-        if continues and isinstance(node, tree.Relation) and node.left == self.above:
-            return tree.Step(node.order, node.right)
-        return step
 
     def _judged(self, n: int, step: tree.Step) -> Outcome:
         if self.direction and step.relation in ("<=", ">=") and step.relation[0] != self.direction:

@@ -1,80 +1,76 @@
-"""What is said about a step that does not follow: the values that show it, and a question."""
+"""An answer's lines as they hang on each other, without judging any: what each of them claims."""
 
 from __future__ import annotations
 
-import logging
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tutor.algebra import tree
-from tutor.algebra.outcome import Outcome, spell
-from tutor.algebra.slips.search import SECONDS, Found, find
+from tutor.algebra.errors import AlgebraError
+from tutor.algebra.names import read_step
 from tutor.algebra.task import Task
-from tutor.words import _
-
-log = logging.getLogger("tutor.judge")
 
 
 @dataclass(frozen=True)
-class Unnamed:
-    """A wrong step that the author did not expect; `place` counts the judged lines from 0."""
+class Claim:
+    """Line `n` says that `left` equals `right`; `lemma` stands by itself, other lines go on from above."""
 
-    place: int
     n: int
-    above: tree.Node | None
-    above_named: str
-    step: tree.Step
-    outcome: Outcome
+    left: tree.Node
+    right: tree.Node
+    lemma: bool = False
 
 
-def slips(
-    task: Task, steps: Sequence[Unnamed], seed: int, seconds: float = SECONDS
-) -> Iterator[tuple[Unnamed, Found]]:
-    """The slips of wrong steps as far as they are found, the first step first; all share `seconds`."""
-    until = time.monotonic() + seconds
-    for wrong in steps:
-        left = until - time.monotonic()
-        if left <= 0:
-            return
+def rows_of(answer: str) -> list[tuple[int, str]]:
+    """The lines that say something, with their numbers from 1, comments left out."""
+    rows = answer.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    return [(n, text) for n, row in enumerate(rows, 1) if (text := without_comment(row))]
+
+
+def without_comment(row: str) -> str:
+    """What is left of a line before its comment."""
+    return row.replace("＃", "#").partition("#")[0].strip()
+
+
+def continued(step: tree.Step, above: tree.Node | None, unknown: str | None) -> tree.Step:
+    """A line `A = B` that begins with the line above is the step `= B`."""
+    node = step.node
+    continues = step.relation == "lemma" and unknown is None
+    if continues and isinstance(node, tree.Relation) and node.left == above:
+        return tree.Step(node.order, node.right)
+    return step
+
+
+def claims(task: Task, answer: str) -> list[Claim]:
+    """The equalities of an answer; bounds, equations to be solved and unreadable lines claim none."""
+    found = []
+    above = task.start
+    for n, step in _steps(task, answer):
+        node = step.node
+        if isinstance(node, tree.Relation):
+            if step.relation == "lemma" and node.order == "=":
+                found.append(Claim(n, node.left, node.right, lemma=True))
+        elif step.relation == "=" and above is not None and not isinstance(above, tree.Relation):
+            found.append(Claim(n, above, node))
+        above = above if step.relation == "lemma" else node
+    return found
+
+
+def result(task: Task, answer: str) -> tree.Node | None:
+    """What the last line is worth: of a lemma or of an equation that was solved, its right side."""
+    last = None
+    for _n, step in _steps(task, answer):
+        if step.relation != "lemma" or task.start is None:
+            last = step.node
+    return last.right if isinstance(last, tree.Relation) else last
+
+
+def _steps(task: Task, answer: str) -> Iterator[tuple[int, tree.Step]]:
+    above = task.start
+    for n, text in rows_of(answer):
         try:
-            found = find(wrong.above, wrong.step, task.scope, [seed % 2**63, wrong.n], task.unknown, left)
-        except Exception:
-            log.exception("the search for a slip failed")  # the verdict stands without it
+            step = task.fitting(continued(read_step(text, task.scope), above, task.unknown), text)
+        except AlgebraError:
             continue
-        if found is not None:
-            yield wrong, found
-
-
-def remedy(found: Found) -> str:
-    """The help that stays folded until it is asked for: the learner's own line, mended."""
-    return _("This would follow: {line}").format(line=found.repaired) if found.repaired else ""
-
-
-def sentence(outcome: Outcome, step: tree.Step, above: str, question: str = "") -> str:
-    """What the two sides are worth somewhere, ending in a question."""
-    example = outcome.counterexample
-    if example is None:
-        return f"{outcome.message} {question}".strip()
-    values = {
-        "place": example.place(),
-        "left": spell(example.left),
-        "right": spell(example.right),
-        "above": above,
-    }
-    if isinstance(step.node, tree.Relation):
-        said = _("With {place} the left side is {left}, the right side {right}.")
-        ask = _("Was something divided away, or multiplied in, that can be zero?")
-        ask = ask if step.relation == "<=>" else _("Does it hold without further assumptions?")
-    elif step.relation == "=":
-        said = _("With {place} {above} gives {left}, this line {right}.")
-        ask = _("Which term changes its value between the two?")
-    else:
-        said = _("With {place} {above} gives {left}, and this bound {right}.")
-        ask = _("Does it point the other way?")
-    if not example.at:
-        said = said.replace("With {place} {above}", "{above}").replace("With {place} the", "The")
-    apart = _("They differ by {apart:.3g}.").format(apart=example.apart) if example.apart else ""
-    text = said.format(**values)
-    parts = (outcome.message, text[:1].upper() + text[1:], apart, question or ask)
-    return " ".join(part for part in parts if part)
+        yield n, step
+        above = above if step.relation == "lemma" else step.node

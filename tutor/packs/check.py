@@ -10,6 +10,7 @@ from pathlib import Path
 from tutor.model import LOCAL_PACK
 from tutor.packs.course import exercise_folders, pack_file, read_course
 from tutor.packs.exercise import KIND_FILES, Reading, read_exercise
+from tutor.packs.fences import fences
 from tutor.packs.files import Files
 from tutor.packs.keys import SPEC_FILE
 from tutor.packs.load import exercise_files, is_folder
@@ -94,6 +95,9 @@ def _check_page(files: Files, path: Path, source: str) -> None:
         files.wrong(path, _("is empty"))
     elif text is not None and source == "hints.md" and not split_hints(text):
         files.wrong(path, _('holds no hint, only lines "---"'))
+    for fence in fences(text or ""):
+        if fence.words[:1] == ("plot",):
+            files.wrong(path, _("a plot stands in a lesson only, and is not drawn here"), line=fence.line)
     if path.name != source and not os.path.lexists(path.with_name(source)):
         files.wrong(path, _("translates {name}, which is missing").format(name=quote(source)))
 

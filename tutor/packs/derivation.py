@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from tutor.model import Derivation, Name, Slip
 from tutor.packs.problems import did_you_mean, quote
 from tutor.packs.spec import DerivationSpec, NameTable
+from tutor.packs.tie import read_tie
 from tutor.words import _
 
 Say = Callable[[str, str], None]
@@ -42,6 +43,7 @@ def model_derivation(spec: DerivationSpec) -> Derivation:
         model=tuple(spec.model),
         accept=tuple(tuple(lines) for lines in spec.accept),
         code=spec.code,
+        code_names=dict(spec.code_names),
     )
 
 
@@ -59,8 +61,26 @@ def check_derivation(spec: DerivationSpec, broken: frozenset[str], say: Say) -> 
         )
     _check_sizes(spec, say)
     _check_slips(spec, say)
-    if spec.code is not None and spec.code.count(":") != 1:
-        say("code", _('must be "exercise-id:output", not {value}').format(value=quote(spec.code)))
+    _check_code(spec, broken, say)
+
+
+def _check_code(spec: DerivationSpec, broken: frozenset[str], say: Say) -> None:
+    tie = read_tie(spec.code) if spec.code is not None else None
+    if spec.code is not None and tie is None:
+        said = _('must be "exercise-id:output" or "exercise-id:output[i,j]", not {value}')
+        say("code", said.format(value=quote(spec.code)))
+    if "names" in broken:
+        return
+    if tie is not None:
+        for name in tie.axes or ():
+            if name not in spec.names or spec.names[name].index is None:
+                say("code", _("{name} is not an index among [names]").format(name=quote(name)))
+    for name in spec.code_names:
+        if name not in spec.names:
+            said = _("{name} is not among [names]").format(name=quote(name))
+            say(f"[code_names].{name}", said + did_you_mean(name, spec.names))
+    if spec.code_names and spec.code is None:
+        say("[code_names]", _("there is no key code that it belongs to"))
 
 
 def _check_dimensions(spec: DerivationSpec, say: Say) -> None:

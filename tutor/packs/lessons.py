@@ -11,8 +11,8 @@ from tutor.packs.fences import Fence, fences
 from tutor.packs.fields import is_kebab
 from tutor.packs.files import Files
 from tutor.packs.front import read_page
+from tutor.packs.plots import check_plots, is_plot_name
 from tutor.packs.problems import did_you_mean, quote
-from tutor.packs.syntax import parse, require
 from tutor.words import _
 
 _NUMBERED = re.compile(r"(\d\d)-(.+)")
@@ -70,21 +70,25 @@ def _read_unit(files: Files, folder: Path, exercises: Collection[str]) -> Unit:
     unit = folder.name.partition("-")[2]
     pages = [path for path in files.entries(folder) if path.suffix == ".md" and path.stem.upper() != "README"]
     sources = [path for path in pages if not _TRANSLATION.search(path.stem)]
-    for path in pages:
-        if path not in sources:
-            _check_translation(files, path, sources, exercises)
+    translated = [
+        _check_translation(files, path, sources, exercises) for path in pages if path not in sources
+    ]
     named = [path for path in sources if _numbered_name(files, path, path.stem)]
     _check_order(files, named)
     lessons = [lesson for path in named if (lesson := _read_lesson(files, path, unit, exercises))]
     reached = dict.fromkeys(name for lesson in lessons for name in lesson.exercises)
+    plots = dict.fromkeys(name for page in [*lessons, *translated] if page for name in page.plots)
+    check_plots(files, folder, plots)
     return Unit(unit, unit.replace("-", " ").capitalize(), tuple(lessons), tuple(reached))
 
 
-def _check_translation(files: Files, path: Path, sources: list[Path], exercises: Collection[str]) -> None:
+def _check_translation(
+    files: Files, path: Path, sources: list[Path], exercises: Collection[str]
+) -> Lesson | None:
     source = path.with_name(_TRANSLATION.sub("", path.stem) + ".md")
     if source not in sources:
         files.wrong(path, _("translates {name}, which is missing").format(name=quote(source.name)))
-    _read_lesson(files, path, "", exercises)
+    return _read_lesson(files, path, "", exercises)
 
 
 def _read_lesson(files: Files, path: Path, unit: str, exercises: Collection[str]) -> Lesson | None:
@@ -106,11 +110,16 @@ def _read_lesson(files: Files, path: Path, unit: str, exercises: Collection[str]
         path=str(path.absolute()),
         introduces=tuple(page.front.introduces),
         exercises=tuple(reached),
+        plots=tuple(dict.fromkeys(fence.words[1] for fence in found if _draws(fence))),
     )
 
 
 def _leads(fence: Fence) -> bool:
     return len(fence.words) == 2 and fence.words[0] == "exercise"
+
+
+def _draws(fence: Fence) -> bool:
+    return len(fence.words) == 2 and fence.words[0] == "plot" and is_plot_name(fence.words[1])
 
 
 def _check_fence(files: Files, path: Path, fence: Fence, exercises: Collection[str]) -> None:
@@ -126,14 +135,5 @@ def _check_fence(files: Files, path: Path, fence: Fence, exercises: Collection[s
         elif fence.words[1] not in exercises:
             name = fence.words[1]
             wrong(_("there is no exercise {name}").format(name=quote(name)) + did_you_mean(name, exercises))
-    elif kind == "plot":
-        if len(fence.words) != 2 or not is_kebab(fence.words[1].replace("_", "-")):
-            wrong(_("a plot fence names one plot: ```plot two-gaussians"))
-        else:
-            _check_plot(files, path.parent / "plots" / f"{fence.words[1]}.py")
-
-
-def _check_plot(files: Files, path: Path) -> None:
-    text = files.text(path)
-    if text is not None and (tree := parse(files, path, text)):
-        require(files, path, tree, ["plot"])
+    elif kind == "plot" and not _draws(fence):
+        wrong(_("a plot fence names one plot: ```plot two-gaussians"))

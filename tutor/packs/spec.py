@@ -144,6 +144,7 @@ class DerivationSpec(ExerciseSpec):
     model: list[Line] = Field(default=[])
     accept: Annotated[list[list[Line]], BeforeValidator(_derivations)] = Field(default=[])
     code: Line | None = None
+    code_names: dict[Line, Line] = Field(default={})
 
 
 class QuizSpec(ExerciseSpec):

@@ -13,7 +13,7 @@ import warnings
 from dataclasses import dataclass
 from typing import Any
 
-from tutor.sandbox import answering, chance, drawing, rehearsal, stream, wire
+from tutor.sandbox import answering, certifying, chance, drawing, plotting, rehearsal, stream, wire
 from tutor.sandbox.confine import capabilities, landlock, rlimits, scratch, seccomp
 from tutor.sandbox.confine import syscalls as sc
 
@@ -27,6 +27,8 @@ JOBS = {
     "draw": drawing.draw,
     "check": drawing.check,
     "quiz": drawing.draw_quiz,
+    "certify": certifying.certify,
+    "plot": plotting.plot,
 }
 
 

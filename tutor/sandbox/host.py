@@ -17,6 +17,7 @@ import sys
 import time
 from typing import Any
 
+from tutor.sandbox import certifying
 from tutor.sandbox.cells import Cells
 from tutor.sandbox.confine import landlock, namespaces, readable, scratch, seccomp
 
@@ -62,6 +63,8 @@ def warm_up(libraries: list[str], preload: list[str]) -> None:
         x = torch.ones(8, 8, requires_grad=True)
         torch.softmax(x @ x, -1).sum().backward()
         torch.manual_seed(0)
+    if "sympy" in libraries:
+        certifying.warm()
 
 
 def confine(

@@ -21,7 +21,7 @@ from tutor.sandbox.stream import Reader
 
 START_SECONDS = 60.0
 CELLS_PER_CORE = 8
-LIBRARIES = {"numpy": ["numpy"], "torch": ["numpy", "torch"]}
+LIBRARIES = {"numpy": ["numpy"], "torch": ["numpy", "torch"], "sympy": ["numpy", "sympy"]}
 SCRATCH = "/scratch/run"  # see confine.scratch
 
 
@@ -90,7 +90,7 @@ class Host:
 
 
 class Hosts:
-    """Hands jobs to hosts by name (`numpy`, `torch`).
+    """Hands jobs to hosts by name (`numpy`, `torch`, `sympy`).
 
     `wrap` is a command that starts another (for tests under other users and kernels); `config` goes to
     `host.start`: `tier`, `layers`. Without `proof` the canaries are left out (for tests of what happens

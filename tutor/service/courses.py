@@ -15,6 +15,7 @@ from tutor.packs.path import route
 from tutor.packs.problems import PackProblems, similar
 from tutor.progress.entries import Key, Progress
 from tutor.progress.store import RecordError
+from tutor.service import formulas
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, text
 from tutor.text.quiz import parse, plain, starter_lines
@@ -79,6 +80,8 @@ class Courses:
         }
         if exercise.kind == "quiz":
             said["quiz"] = texts.quiz(exercise, language).text
+        if exercise.kind == "derivation":
+            said["derivation"] = formulas.about(exercise)
         return said
 
     def starter(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
@@ -120,9 +123,7 @@ class Courses:
         """A lesson by `unit/name` or name, or the statement of an exercise."""
         name = text(request, "page")
         pages = _lessons()
-        lesson = pages.get(name) or next(
-            (p for key, p in pages.items() if key.rpartition("/")[2] == name), None
-        )
+        lesson = lesson_named(name, pages)
         if lesson is not None:
             shown = texts.lesson(lesson, current_language())
             order = list(pages)
@@ -196,6 +197,12 @@ def _entry(exercise: Exercise, progress: Progress | None) -> dict[str, Any]:
         "tries": progress.tries if progress else 0,
         "changed": bool(progress and progress.passed_hash and progress.passed_hash != exercise.hash),
     }
+
+
+def lesson_named(name: str, pages: dict[str, Lesson] | None = None) -> Lesson | None:
+    """The lesson `unit/name`, or the first one called `name`."""
+    pages = _lessons() if pages is None else pages
+    return pages.get(name) or next((p for key, p in pages.items() if key.rpartition("/")[2] == name), None)
 
 
 def _courses() -> Iterator[Course]:

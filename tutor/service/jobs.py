@@ -15,10 +15,13 @@ from tutor.packs.problems import PackProblems
 from tutor.progress.store import RecordError
 from tutor.sandbox.hosts import CannotJudge
 from tutor.service.authoring import check_pack, new_pack
+from tutor.service.certifying import Certifying
 from tutor.service.courses import Courses
+from tutor.service.formulas import Formulas
 from tutor.service.judging import Judging
 from tutor.service.keeping import Keeping
 from tutor.service.machine import doctor
+from tutor.service.plotting import Plots
 from tutor.service.requests import BadRequest, Part
 from tutor.service.searching import Searching
 from tutor.words import _
@@ -47,7 +50,10 @@ class Jobs:
             "solution": self.courses.solution,
             "page": self.courses.page,
             "search": Searching().search,
+            "plot": Plots(self.judging.hosts).plot,
             "quiz": self.judging.quiz,
+            "preview": Formulas().preview,
+            "certify": Certifying(self.judging.hosts).certify,
             "attempts": self.courses.attempts,
             "path": self.courses.path,
             "note": self.keeping.note,

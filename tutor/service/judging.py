@@ -25,6 +25,7 @@ from tutor.packs.find import find_exercise
 from tutor.sandbox.hosts import Hosts
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, seed, text
+from tutor.service.tying import tied
 from tutor.text.quiz import QuizError
 from tutor.words import _, current_language
 
@@ -43,10 +44,18 @@ class Judging:
         self.next_seeds: dict[tuple[str, str, str], int] = {}
 
     def warm(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
-        """Get ready in the background: start the torch host, and draw cases where an exercise is named."""
-        self.hosts.warm("torch")
-        if request.get("exercise"):
-            self._draw_next(find_exercise(text(request, "exercise"), home.home()))
+        """Get ready in the background: start the torch host, or SymPy's where a derivation is named.
+
+        For code that is named, draw the cases of the next check.
+        """
+        exercise = find_exercise(text(request, "exercise"), home.home()) if request.get("exercise") else None
+        derivation = exercise.derivation if exercise is not None else None
+        if derivation is not None:
+            self.hosts.warm("sympy")
+        if derivation is None or derivation.code is not None:
+            self.hosts.warm("torch")
+        if exercise is not None:
+            self._draw_next(exercise)
         return {"tier": self.tier()}
 
     def tier(self) -> str | None:
@@ -98,6 +107,7 @@ class Judging:
         try:
             if exercise.kind == "derivation":
                 verdict = judge_derivation(exercise, answer, chosen, first)
+                verdict = tied(exercise, verdict, answer, self.keeping, self.draws, self._uses)
             else:
                 verdict = judge_quiz(exercise, answer, chosen, draw_numbers(exercise, chosen, self.hosts))
         except (AlgebraError, QuizError) as problem:

@@ -80,10 +80,18 @@ def _wrong(verdict: Json, width: int) -> list[str]:
     elif failed and verdict["status"] == "fail":
         lead = _("Not right: {names}.").format(names=_listed(failed))
     lines = _paragraph(f"{lead} {verdict.get('message') or ''}".strip(), width)
-    if skipped:
+    if verdict["status"] == "pass":
+        lines += [line for said in _left_out(verdict) for line in wrap(said, width)]
+    elif skipped:
         sentence = _("Not looked at, because another check failed first: {names}.")
         lines += wrap(sentence.format(names=_listed(skipped)), width)
     return lines
+
+
+def _left_out(verdict: Json) -> list[str]:
+    """Why checks of an answer that is right were not made."""
+    checks = verdict.get("checks") or ()
+    return [_flat(c["message"]) for c in checks if c["status"] == "skipped" and c.get("message")]
 
 
 def _shown_check(verdict: Json) -> Json:

@@ -31,7 +31,7 @@ async def prepare(gate: Gate, exercise: str, about: Mapping[str, Any], new: bool
     """Have cases drawn while the learner reads, and a new answer noted; that may fail silently."""
     if new:
         await _note(gate, about, "start")
-    if about["kind"] == "code":
+    if about["kind"] in ("code", "derivation"):
         try:
             await gate.ask("warm", exercise=exercise)
         except ServiceError:
@@ -52,8 +52,30 @@ async def judging(gate: Gate, exercise: str, desk: Desk, text: str) -> Reports:
     asking.add_done_callback(lambda _done: told.put_nowait(None))
     try:
         while (said := await told.get()) is not None:
-            yield reports.Judged(said, final=False)
-        yield reports.Judged(await asking)
+            yield reports.Judged(said, text, final=False)
+        yield reports.Judged(await asking, text)
+    finally:
+        asking.cancel()
+
+
+async def certifying(gate: Gate, verdict: Mapping[str, Any], exercise: str, text: str) -> Reports:
+    """Ask for a certificate of each line that follows, and report them as they come."""
+    wanted = [line["n"] for line in verdict.get("lines") or () if line["verdict"] == "follows"]
+    if not wanted:
+        return
+    loop, coming = asyncio.get_running_loop(), asyncio.Queue[Any]()
+
+    def come(part: Any) -> None:  # in the thread that asks
+        loop.call_soon_threadsafe(coming.put_nowait, part)
+
+    asking = asyncio.ensure_future(
+        gate.ask("certify", text.encode("utf-8", "replace"), exercise=exercise, lines=wanted, on_part=come)
+    )
+    asking.add_done_callback(lambda _asked: coming.put_nowait(None))
+    try:
+        while (part := await coming.get()) is not None:
+            yield reports.Certified(part["n"], part["certificate"]["says"])
+        await asking
     finally:
         asking.cancel()
 

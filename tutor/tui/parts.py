@@ -20,7 +20,8 @@ LINE_TONES: dict[str, Tone] = {"follows": "right", "follows_if": "right", "canno
 class Part:
     """Some lines in one tone. With a `title` they may be folded; `fixed` lines keep their columns.
 
-    `first` stands before the first line, and the others are indented as far.
+    `first` stands before the first line, and the others are indented as far. `line` is the number of the
+    answer's line that it is about.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Part:
     title: str = ""
     folded: bool = False
     fixed: bool = False
+    line: int | None = None
 
 
 def of_verdict(verdict: Json, repeated: bool = False, roomy: bool = False) -> list[Part]:
@@ -123,7 +125,7 @@ def _derivation(verdict: Json) -> Iterator[Part]:
     for line in lines:
         tone: Tone = LINE_TONES.get(line["verdict"], "wrong")
         first = f"  {line['n']:>{wide}} {MARKS[tone]}"
-        yield Part(_flat(line["text"]), tone, first)
+        yield Part(_flat(line["text"]), tone, first, line=line["n"])
         for remark in _remarks(line, told):
             yield Part(remark, first=" " * cells(first))
 
@@ -173,10 +175,12 @@ def _checks(verdict: Json, roomy: bool) -> Iterator[Part]:
             mark = MARKS["wrong" if check["status"] == "fail" else "unsure"]
             said = "\n".join(filter(None, [_flat(check.get("message") or ""), _case(check)]))
             yield Part(said, title=f"{mark}{_flat(check['name'])}", folded=True, fixed=True)
-    skipped = [_flat(c["name"]) for c in verdict.get("checks") or () if c["status"] == "skipped"]
-    if skipped:
+    skipped = [c for c in verdict.get("checks") or () if c["status"] == "skipped"]
+    if verdict["status"] == "pass":
+        yield from (Part(_flat(check["message"]), "quiet") for check in skipped if check.get("message"))
+    elif skipped:
         said = _("Not looked at, because another check failed first: {names}.")
-        yield Part(said.format(names=", ".join(skipped)), "quiet")
+        yield Part(said.format(names=", ".join(_flat(check["name"]) for check in skipped)), "quiet")
 
 
 def _case(check: Json) -> str:

@@ -37,13 +37,22 @@ class ChangedElsewhere(Message):
 
 @dataclass
 class Judged(Message):
-    """The verdict has come, with what the service says about recording it.
+    """The verdict on `text` has come, with what the service says about recording it.
 
     One that is not `final` stands, but the slip of a wrong line is still searched for.
     """
 
     said: dict[str, Any]
+    text: str
     final: bool = True
+
+
+@dataclass
+class Certified(Message):
+    """SymPy has shown line `n` to be exact; `says` for what."""
+
+    n: int
+    says: str
 
 
 @dataclass

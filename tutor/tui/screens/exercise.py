@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from textual import events, getters, on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Footer
 from textual.worker import Worker, WorkerState
 
@@ -21,8 +20,9 @@ from tutor.text.terminal import printable
 from tutor.tui import errands, reports
 from tutor.tui.exercise_commands import ExerciseCommands
 from tutor.tui.files import ChangedOutside
-from tutor.tui.frame import SMALLEST, Frame
+from tutor.tui.frame import SMALLEST
 from tutor.tui.parts import took
+from tutor.tui.screens.certified import CertifiedScreen
 from tutor.tui.screens.decision import Decision
 from tutor.tui.signature import signature
 from tutor.tui.widgets.editor import AnswerEditor
@@ -36,7 +36,7 @@ from tutor.words import _, ngettext
 HIGH = 36  # rows of a terminal where the signature may take a third row
 
 
-class ExerciseScreen(Screen[None]):
+class ExerciseScreen(CertifiedScreen):
     """One exercise. The service is asked after the first paint; nothing here waits for it."""
 
     CSS_PATH = "exercise.tcss"
@@ -68,7 +68,6 @@ class ExerciseScreen(Screen[None]):
         Binding("q", "app.back", _("back")),
     ]
     COMMANDS = {ExerciseCommands}  # noqa: RUF012
-    frame = getters.app(Frame)
     busy: reactive[str] = reactive("", init=False)
 
     def __init__(self, exercise_id: str) -> None:

@@ -100,6 +100,7 @@ class LessonScreen(Screen[None]):
     async def _page_read(self, message: messages.PageRead) -> None:
         self.exercises = message.said.get("exercises", [])
         page, note = self.query_one(Page), self.query_one("#note")
+        page.lesson = self.lesson
         await page.show(message.said["text"])
         note.display = False
         self._show_place()

@@ -18,6 +18,7 @@ from tutor.text.formula import page_text, screen_parser
 from tutor.text.quiz import QuizError, parse
 from tutor.tui.widgets.formula import FormulaBlock
 from tutor.tui.widgets.prose import BLOCKS
+from tutor.tui.widgets.plot import PlotBox
 from tutor.tui.widgets.question import QuestionBox
 from tutor.tui.widgets.quiz_marks import mark
 from tutor.words import _
@@ -51,6 +52,27 @@ class QuizBlock(MarkdownBlock):
     def _answered(self, event: QuestionBox.Answered) -> None:
         event.stop()
         event.box.show(mark(event.box.question, event.answer))
+
+
+class PlotBlock(MarkdownBlock):
+    """A plot in its place on a lesson's page; elsewhere only its name."""
+
+    DEFAULT_CSS = """
+    PlotBlock {
+        height: auto;
+    }
+    """
+
+    def __init__(self, page: Page, token: Token) -> None:
+        super().__init__(page, token)
+        self.lesson, self.plot_name = page.lesson, token.info
+
+    def compose(self) -> ComposeResult:
+        """The plot with its controls."""
+        if self.lesson:
+            yield PlotBox(self.lesson, self.plot_name)
+        else:
+            yield Static(_("[picture: {name}]").format(name=self.plot_name), markup=False)
 
 
 class ExerciseLink(MarkdownBlock, can_focus=True):
@@ -122,6 +144,7 @@ class Page(Markdown):
     BLOCKS = BLOCKS
 
     def __init__(self, text: str = "", id: str | None = None) -> None:  # noqa: A002
+        self.lesson = ""  # the id of the lesson that is shown: its plots are asked for by it
         super().__init__(page_text(text), id=id, parser_factory=screen_parser, open_links=False)
 
     async def show(self, text: str) -> None:
@@ -138,11 +161,5 @@ class Page(Markdown):
             case "exercise":
                 return ExerciseLink(self, token)
             case "plot":
-                return _picture(self, token)
+                return PlotBlock(self, token)
         return None
-
-
-def _picture(page: Markdown, token: Token) -> MarkdownBlock:
-    block = MarkdownBlock(page, token)
-    block.set_content(Content(_("[picture: {name}]").format(name=token.info)))
-    return block

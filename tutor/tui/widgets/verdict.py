@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Collapsible
 
-from tutor.text.terminal import printable
+from tutor.text.terminal import cells, printable
 from tutor.tui.parts import Part, of_hint, of_run, of_verdict
 from tutor.tui.widgets.lines import Lines
 from tutor.tui.widgets.page import Page
@@ -73,6 +73,12 @@ class VerdictPane(Pane):
             parts.insert(1, Part(after, first="  "))
         await self._show([*parts, *(Part(note, "quiet") for note in notes if note)])
 
+    async def show_certificate(self, n: int, says: str) -> None:
+        """Mark line `n` of the derivation that is shown as exact; nothing where it is not shown any more."""
+        for line in self.query(f".-line-{n}").results(Lines):
+            indent = " " * cells(line.first)
+            await self.mount(Lines(printable(says), indent, classes="quiet"), after=line)
+
     async def show_run(self, said: Mapping[str, Any]) -> None:
         """Show what an answer returned on the first cases."""
         await self._show(of_run(said))
@@ -118,6 +124,8 @@ class VerdictPane(Pane):
 
 def _block(part: Part) -> Widget:
     lines = Lines(part.text, part.first, part.fixed, classes=part.tone)
+    if part.line is not None:
+        lines.add_class(f"-line-{part.line}")
     if not part.title:
         return lines
     # A name from a pack or an answer may hold brackets: only `Content` is safe from being read as markup.

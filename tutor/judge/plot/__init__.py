@@ -1,0 +1,1 @@
+"""What a plot's cell gives, asked for and checked: pictures are numbers, a sentence and a table."""
