@@ -22,6 +22,7 @@ from tutor.service.judging import Judging
 from tutor.service.keeping import Keeping
 from tutor.service.machine import doctor
 from tutor.service.plotting import Plots
+from tutor.service.questions import Questions
 from tutor.service.requests import BadRequest, Part
 from tutor.service.searching import Searching
 from tutor.words import _
@@ -52,6 +53,7 @@ class Jobs:
             "search": Searching().search,
             "plot": Plots(self.judging.hosts).plot,
             "quiz": self.judging.quiz,
+            "question": Questions(self.judging.hosts, self.keeping).question,
             "preview": Formulas().preview,
             "certify": Certifying(self.judging.hosts).certify,
             "attempts": self.courses.attempts,
