@@ -57,7 +57,7 @@ def judge_quiz(
 def judge_question(
     question: Question, given: str, seed: int, names: Mapping[str, model.Name] | None = None
 ) -> model.Finding:
-    """What is found about one answer; `help` explains it: why the chosen options hold, and the author's words.
+    """What is found about one answer; `help` explains it: why the options hold, and the author's words.
 
     `names` are those of a formula; without them every name in the right formula is a real number. Raises
     tutor.text.quiz.answers.AnswerError for an answer that cannot be read, AlgebraError for a question that

@@ -1,4 +1,4 @@
-"""What a list says about each exercise, kept on disk, so that hundreds of them need not be read to be listed."""
+"""What a list says about each exercise, kept on disk: hundreds need not be read to be listed."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ Summary = Mapping[str, Any]
 class Index:
     """Summaries by folder and language, each with a stamp of its files; one file holds them all.
 
-    `build` names the program: what another one wrote does not count. A file that is missing, torn or cannot be
-    written costs time and nothing else.
+    `build` names the program: what another one wrote does not count. A file that is missing, torn or cannot
+    be written costs time and nothing else.
     """
 
     def __init__(self, path: Path, build: str) -> None:
@@ -36,7 +36,7 @@ class Index:
         self._changed = False
 
     def summary(self, folder: Path, pack: str, language: str) -> Summary:
-        """The summary of the exercise in `folder`. Raises PackProblems where it is broken; that is not kept."""
+        """The summary of the exercise in `folder`. Raises PackProblems where it is broken, each time."""
         key = f"{language} {pack} {os.path.abspath(folder)}"  # noqa: PTH100 - resolves `..` but no link
         stamp = f"{zlib.crc32(repr(exercise_stamp(folder)).encode()):08x}"
         with self._lock:

@@ -1,4 +1,4 @@
-"""One question of a quiz judged by itself, as soon as it is answered: on a lesson's page or in an exercise."""
+"""One question of a quiz judged by itself, as soon as it is answered: on a page or in an exercise."""
 
 from __future__ import annotations
 
@@ -64,7 +64,9 @@ class Questions:
                 raise BadRequest(_("This quiz cannot be shown: {why}").format(why=problem)) from problem
         exercise = find_exercise(text(request, "exercise"), home.home())
         if exercise.kind != "quiz":
-            raise BadRequest(_("{id} is no quiz; `tutor read {id}` shows its statement.").format(id=exercise.id))
+            raise BadRequest(
+                _("{id} is no quiz; `tutor read {id}` shows its statement.").format(id=exercise.id)
+            )
         drawn = draw_numbers(exercise, seed(request) or 0, self.hosts)
         try:
             shown = parse(texts.quiz(exercise, current_language()).text, drawn)

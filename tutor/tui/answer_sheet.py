@@ -61,7 +61,7 @@ class AnswerSheet:
         return [n for n, question in questions if not self.given.get(question.id, "").strip()]
 
     def begin_again(self) -> str:
-        """Forget all answers; the old file is kept beside it. A sentence where that is not possible, else ""."""
+        """Forget all answers and keep the old file beside it; a sentence where that fails, else ""."""
         self.given = {}
         if not self.path.exists():
             return ""

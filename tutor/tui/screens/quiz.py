@@ -32,9 +32,9 @@ class QuizScreen(Screen[None]):
 
     CSS_PATH = "quiz.tcss"
     HELP = _(
-        "A quiz. Tab goes from question to question; a letter or enter answers, or write where there is a line "
-        "and press enter. Each answer is explained at once, and you may try again: the first try is what the "
-        "record remembers. Check hands everything in; where all is right, that happens by itself."
+        "A quiz. Tab goes from question to question; a letter or enter answers, or write where there is "
+        "a line and press enter. Each answer is explained at once, and you may try again: the first try is "
+        "what the record remembers. Check hands everything in; where all is right, that happens by itself."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+r,f5", "check", _("check"), key_display="^r", priority=True),
@@ -74,7 +74,7 @@ class QuizScreen(Screen[None]):
 
     @work(exclusive=True, group="quiz", exit_on_error=False)
     async def _ask_quiz(self, anew: bool = False) -> None:
-        """Ask for the questions: with the numbers that the kept answers are for, or `anew` with other ones."""
+        """Ask for the questions, with the numbers that the kept answers are for, or `anew` with others."""
         gate = self.frame.gate
         try:
             said = await gate.ask("exercise", exercise=self.exercise_id)

@@ -15,8 +15,8 @@ from textual.widgets.markdown import MarkdownBlock
 
 from tutor.text.formula import page_text, screen_parser
 from tutor.tui.widgets.formula import FormulaBlock
-from tutor.tui.widgets.prose import BLOCKS
 from tutor.tui.widgets.plot import PlotBox
+from tutor.tui.widgets.prose import BLOCKS
 from tutor.tui.widgets.quiz_block import QuizBlock
 from tutor.words import _
 

@@ -56,7 +56,7 @@ class AnswerLink(Static):
 
 
 class QuestionBox(Vertical):
-    """A question that says `Answered` whenever its answer changes or is confirmed, and `Judged` when marked."""
+    """A question that says `Answered` when its answer changes or is confirmed, and `Judged` when marked."""
 
     DEFAULT_CSS = """
     QuestionBox {
@@ -207,7 +207,7 @@ class QuestionBox(Vertical):
 
 
 def _told(says: str) -> tuple[str, str]:
-    """Paragraphs, one a line; and where they end in a line that points at a place, it and the line above it."""
+    """Paragraphs, one a line; and where they end in a line that points at a place, that one apart."""
     rows = says.split("\n")
     caret = ""
     if len(rows) > 2 and "^" in rows[-1] and not set(rows[-1]) - set(" ^~"):
