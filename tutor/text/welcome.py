@@ -10,14 +10,10 @@ def welcome(folder: str) -> list[str]:
     return [
         _("Welcome to byhand: the mathematics and the code of a machine-learning course, done by hand."),
         _(
-            "You read a short page, answer a question or two, and then write softmax, attention or "
-            "back-propagation yourself, or derive a gradient line by line. Your answer runs in a sandbox "
-            "beside a hidden reference. If something is not right, you are told which mistake it is."
+            "You read a short page, then write softmax or back-propagation yourself, or derive a gradient "
+            "line by line. If something is not right, you are told which mistake it is."
         ),
-        _(
-            "Nothing is locked: what an exercise needs is advice. A hint costs nothing, and an answer that "
-            "cannot be read costs no attempt."
-        ),
+        _("Nothing is locked: what an exercise needs is advice, and a hint costs nothing."),
         _("There is no account, and nothing leaves this machine. Your files are in {folder}.").format(
             folder=folder
         ),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import getters, on, work
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
 from tutor.tui.frame import Frame
+from tutor.tui.route import Step
 from tutor.tui.widgets.course_map import CourseMap
 from tutor.tui.widgets.lines import Lines
 from tutor.tui.widgets.top_bar import TopBar
@@ -30,7 +31,7 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "next", _("next")),
         Binding("b", "build", _("I want to build …")),
-        Binding("f5", "again", _("ask again"), show=False),
+        Binding("f5,ctrl+r", "again", _("ask again"), show=False),
         Binding("q", "app.back", _("quit")),
     ]
     frame = getters.app(Frame)
@@ -65,12 +66,13 @@ class HomeScreen(Screen[None]):
     def _looked_at(self, event: OptionList.OptionHighlighted) -> None:
         self.query_one("#about", Lines).update(self._about(event.option_id or ""))
 
-    @work
-    async def action_build(self) -> None:
+    def action_build(self) -> None:
         """Choose an exercise and see the shortest way there."""
         from tutor.tui.screens.build import BuildScreen
 
-        step = await self.app.push_screen_wait(BuildScreen())
+        self.app.push_screen(BuildScreen(), self._built)
+
+    def _built(self, step: Step | None) -> None:
         if step is not None:
             self.frame.open_step(step)
 

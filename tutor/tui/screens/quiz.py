@@ -182,15 +182,18 @@ class QuizScreen(Screen[None]):
             self._say(_("Being judged …"))
             self._ask_verdict(self.sheet.text())
 
-    @work
-    async def action_again(self) -> None:
+    def action_again(self) -> None:
         """Begin anew, with other numbers where the quiz draws them; asks first where there are answers."""
-        if self.sheet is not None and self.sheet.given:
-            asked = _("Answer this quiz anew? What you answered is kept in a file beside the new one.")
-            yes, no = ("y", _("anew")), ("escape", _("go on"))
-            if not await self.app.push_screen_wait(Decision(asked, yes, no)):
-                return
-        self._ask_quiz(anew=True)
+        if self.sheet is None or not self.sheet.given:
+            self._ask_quiz(anew=True)
+            return
+        asked = _("Answer this quiz anew? What you answered is kept in a file beside the new one.")
+        choices = ("y", _("anew")), ("escape", _("go on"))
+        self.app.push_screen(Decision(asked, *choices), self._begin_again)
+
+    def _begin_again(self, yes: bool | None) -> None:
+        if yes:
+            self._ask_quiz(anew=True)
 
     def action_next(self) -> None:
         """What follows in the course."""
