@@ -142,7 +142,9 @@ def _moved(found: re.Match[str]) -> str:
     count = found[4].count("&#160;")
     x = float(found[2]) + count * CELL
     rest = re.sub(
-        r'textLength="([\d.]+)"', lambda m: f'textLength="{max(float(m[1]) - count * CELL, CELL):.1f}"', found[3]
+        r'textLength="([\d.]+)"',
+        lambda m: f'textLength="{max(float(m[1]) - count * CELL, CELL):.1f}"',
+        found[3],
     )
     return f'<text{found[1]} x="{x:.1f}"{rest}>'
 

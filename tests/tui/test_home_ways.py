@@ -1,4 +1,4 @@
-"""Home's ways on: what is skimmed and needed, the way to build anything, the first visit, themes that stay."""
+"""Home's ways on: what is skimmed and needed, the way to anything, the first visit, themes that stay."""
 
 from __future__ import annotations
 

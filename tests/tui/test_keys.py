@@ -82,7 +82,7 @@ async def test_a_key_of_ones_own_replaces_ours_in_footer_and_help(own_home: Path
         assert not isinstance(pilot.app.screen, BuildScreen)
         await pilot.press("question_mark")
         assert isinstance(pilot.app.screen, HelpScreen)
-        assert ("w", "I want to build …") in pilot.app.screen.keys[1]
+        assert ("w", "I want to build …") in pilot.app.screen.keys
         await pilot.press("escape", "w")
         await settled(pilot)
 

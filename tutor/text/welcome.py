@@ -13,7 +13,7 @@ def welcome(folder: str) -> list[str]:
             "You read a short page, then write softmax or back-propagation yourself, or derive a gradient "
             "line by line. If something is not right, you are told which mistake it is."
         ),
-        _("Nothing is locked: what an exercise needs is advice, and a hint costs nothing."),
+        _("Nothing is locked: what an exercise needs is advice, and hints are free."),
         _("There is no account, and nothing leaves this machine. Your files are in {folder}.").format(
             folder=folder
         ),

@@ -62,7 +62,7 @@ class QuestionBox(Vertical):
     QuestionBox {
         height: auto;
         padding: 0 1;
-        border-left: outer $panel-lighten-2;
+        border-left: outer $foreground 25%;
         margin: 0 0 1 0;
     }
     QuestionBox:focus-within { border-left: outer $accent; }
@@ -88,6 +88,7 @@ class QuestionBox(Vertical):
     QuestionBox > Input:focus { background: $boost; border: none; }
     QuestionBox > AnswerLink { color: $text-muted; width: auto; display: none; }
     QuestionBox:focus-within > AnswerLink { display: block; }
+    QuestionBox.-marked > AnswerLink { display: none; }
     QuestionBox > .said { margin: 1 0 0 0; }
     QuestionBox > .said.-nothing { display: none; }
     QuestionBox > .caret { margin: 0 0 0 2; }
@@ -160,6 +161,7 @@ class QuestionBox(Vertical):
         if not self.is_attached:
             return  # the learner has gone elsewhere meanwhile
         self.mark = mark
+        self.add_class("-marked")
         self.set_class(mark.right is True, "-right")
         self.set_class(mark.right is False, "-wrong")
         said = self.query_one(".said", Lines)
@@ -174,7 +176,7 @@ class QuestionBox(Vertical):
     def quiet(self) -> None:
         """Say nothing any more: the answer is another one."""
         self.mark = None
-        self.remove_class("-right", "-wrong")
+        self.remove_class("-right", "-wrong", "-marked")
         self.query_one(".said", Lines).add_class("-nothing")
         self.query_one(".caret", Lines).update("")
 
