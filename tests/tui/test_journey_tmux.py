@@ -148,9 +148,9 @@ def test_a_learner_reads_errs_is_told_corrects_passes_and_comes_back(terminal: T
     terminal.press("F5")
     terminal.wait_for("pass")
     terminal.press("Escape")
-    time.sleep(0.3)
+    time.sleep(0.5)
     terminal.press("q")
-    terminal.wait_for("✓ passed")
+    terminal.wait_for("page 1 of 2")
     terminal.press("C-q")
     terminal.wait_for_end()
 

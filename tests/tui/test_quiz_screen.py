@@ -179,7 +179,8 @@ def drawing(asked: dict[str, Any]) -> dict[str, Any]:
     """A quiz that draws 3 for the seed 3, and 8 when nobody asks for a seed."""
     seed = asked["seed"] if asked["seed"] is not None else 8
     text = "## Twice\n\nWhat is two times {n}?\n\n= {answer}\n"
-    return {"id": "shift-quiz", "title": "Q", "text": text, "drawn": {"n": seed, "answer": 2 * seed}, "seed": seed}
+    drawn = {"n": seed, "answer": 2 * seed}
+    return {"id": "shift-quiz", "title": "Q", "text": text, "drawn": drawn, "seed": seed}
 
 
 async def test_kept_answers_come_back_with_their_numbers_and_anew_means_other_ones(file: Path) -> None:
