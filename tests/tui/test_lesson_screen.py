@@ -175,7 +175,7 @@ CHINESE = FakeGate(page={"text": READING, "exercises": []})
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)])
-@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+@pytest.mark.parametrize("theme", ["dark", "light"])
 async def test_a_chinese_page_reads_like_a_page(golden: Golden, size: tuple[int, int], theme: str) -> None:
     async with reading(CHINESE).run_test(size=size) as pilot:
         pilot.app.theme = theme
