@@ -158,6 +158,11 @@ class Derivation:
     code: str | None = None
     code_names: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def shown_goal(self) -> str | None:
+        """The goal as a learner sees it: none where one line suffices: it is the answer."""
+        return None if self.start and self.min_lines == 1 else self.goal
+
 
 @dataclass(frozen=True, slots=True)
 class Exercise:

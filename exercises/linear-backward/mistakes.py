@@ -112,3 +112,31 @@ def upstream_left_out(x, W, dy):
     x, W, dy = _floats(x, W, dy)
     ones = np.ones_like(dy)
     return ones @ W, ones.T @ x, ones.sum(axis=0)
+
+
+def db_one_number(x, W, dy):
+    """`db` is a single number, the sum of all of `dy`. How many biases has the layer?
+
+    Sum over the examples only; every output keeps a bias of its own.
+    """
+    x, W, dy = _floats(x, W, dy)
+    return dy @ W, dy.T @ x, dy.sum()
+
+
+def dx_summed_over_the_batch(x, W, dy):
+    """`dx` is one row for the whole batch. Is an input shared by all examples, as the weights are?
+
+    Sum over the examples only for what they share. Every example keeps a row of its own in `dx`.
+    """
+    x, W, dy = _floats(x, W, dy)
+    return (dy @ W).sum(axis=0), dy.T @ x, dy.sum(axis=0)
+
+
+def dw_last_example_only(x, W, dy):
+    """For a batch of one everything is right; for more, `dW` holds only what the last example sent back.
+    What happened to the examples before it?
+
+    Add each example's contribution to the sum instead of putting it in the place of the sum.
+    """
+    x, W, dy = _floats(x, W, dy)
+    return dy @ W, np.outer(dy[-1], x[-1]), dy.sum(axis=0)

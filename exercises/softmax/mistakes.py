@@ -82,6 +82,18 @@ def global_max(x, axis=-1):
     return e / e.sum(axis=axis, keepdims=True)
 
 
+def mean_subtracted(x, axis=-1):
+    """Moderate scores come out right; where scores lie far apart, or one of them is minus infinity, the
+    result is not a number. Subtracting which number of a slice makes sure that no exponential is above 1?
+
+    Subtract the largest score of each slice; the mean may lie far below it.
+    """
+    x = np.asarray(x, dtype=float)
+    with np.errstate(over="ignore", invalid="ignore"):
+        e = np.exp(x - x.mean(axis=axis, keepdims=True))
+        return e / e.sum(axis=axis, keepdims=True)
+
+
 def normalised_over_everything(x, axis=-1):
     """All entries of your result together sum to 1. What should a single row sum to?
 

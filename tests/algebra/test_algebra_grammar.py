@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from tutor.algebra import tree
 from tutor.algebra.errors import AlgebraError
 from tutor.algebra.grammar import parse, parse_step
+from tutor.algebra.names import read_step, scope_of
 from tutor.algebra.show import show
+from tutor.model import Name
 
 
 @pytest.mark.parametrize(
@@ -120,6 +122,52 @@ def test_any_text_is_read_or_refused_in_time(text: str) -> None:
     else:
         assert isinstance(step, tree.Step)
     assert time.perf_counter() - began < 0.5
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.one_of(
+        st.text(min_size=1000, max_size=2000),
+        st.lists(st.sampled_from([*_WORDS, " ", "x_i", "[[", "np.", "{", "((((", "exp("]), min_size=300).map(
+            "".join
+        ),
+    )
+)
+def test_two_thousand_characters_are_read_or_refused_within_fifty_milliseconds(text: str) -> None:
+    scope = scope_of({"x": Name("scalar"), "y": Name("vector", ("K",)), "i": Name("index", ("K",))})
+    began = time.process_time()
+    try:
+        read_step(text[:2000], scope)
+    except AlgebraError:
+        pass
+    # The processor's own time, with a margin for the coverage and the load of a test run.
+    assert time.process_time() - began < 0.2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 10**6,
+        "(" * 10**4 + "x" + ")" * 10**4,
+        "[" * 2000,
+        "1" * 10**6,
+        "-" * 10**4 + "x",
+        "factorial(10**9)",
+        "__import__('os').system('true')",
+        "().__class__.__mro__",
+        "sin.__class__.__mro__[-1]",
+        "nobody + 1",
+        "lambda: 0",
+        "\\frac{" * 300,
+    ],
+)
+def test_what_is_too_large_or_foreign_is_refused_at_once_in_words(text: str) -> None:
+    scope = scope_of({"x": Name("scalar")})
+    began = time.process_time()
+    with pytest.raises(AlgebraError) as caught:
+        read_step(text, scope)
+    assert time.process_time() - began < 0.5
+    assert caught.value.message.endswith((".", "?"))
 
 
 _leaves = st.one_of(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tutor.algebra import tree
 from tutor.algebra.grammar import parse, parse_step
 from tutor.algebra.latex import latex, step_latex
-from tutor.text.page import formula
+from tutor.text.math import display, inline
 
 NAMES = frozenset("abxywzsW") | {"delta", "mu", "s2", "logits", "s_max"}
 
@@ -281,4 +281,5 @@ def test_brackets_are_few() -> None:
 
 @pytest.mark.parametrize("text", [text for text, _tex in WRITTEN])
 def test_the_plain_page_draws_every_command(text: str) -> None:
-    assert "\\" not in formula(latex(parse_step(text, NAMES).node)).replace(r"\oslash", "")
+    tex = latex(parse_step(text, NAMES).node)
+    assert "\\" not in inline(tex) and display(tex, 80)

@@ -31,6 +31,7 @@ def scaled_dot_product_attention(q, k, v, mask=None):
     weights = torch.nan_to_num(torch.softmax(scores, -1))
     return weights @ v, weights
 """
+READING = 0.05  # seconds; nobody checks again sooner, and by then the next cell is ready
 SLEEPER = "import time\ntime.sleep(1)\ndef softmax(x, axis=-1):\n    return x\n"
 
 
@@ -52,6 +53,7 @@ def verdicts(runs: int, draws: dict[str, Draws]) -> dict[str, list[float]]:
                 verdict = judge_code(exercises[kind], source.encode(), 1, drawn)
                 took = (time.perf_counter() - began) * 1e3
                 assert verdict.status == "pass", verdict.message
+                time.sleep(READING)
                 if turn >= 5:
                     times.setdefault(f"{kind}, {layers}", []).append(took)
     return times

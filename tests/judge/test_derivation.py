@@ -71,6 +71,22 @@ def test_a_slip_is_named_and_later_lines_are_judged_against_it() -> None:
     assert verdict.checks[-1].status == "skipped"
 
 
+def test_a_right_line_below_a_wrong_one_is_told_where_the_fault_is() -> None:
+    slope = Derivation(
+        start="diff(log(1 + exp(z)), z)",
+        goal="sigmoid(z)",
+        goal_uses=("sigmoid", "z"),
+        names={"z": Name("scalar")},
+    )
+    verdict = judged("1/(1 + exp(z))*diff(1 + exp(z), z)\n1/(1 + exp(z))\nsigmoid(z)", slope)
+    assert verdict.lines is not None
+    assert verdict.lines[2].message == "This line follows from line 1: what is wrong is line 2, not this one."
+    assert verdict.lines[2].slip is None
+    both = judged("1/(1 + exp(z))*diff(1 + exp(z), z)\n1/(1 + exp(z))\n2*sigmoid(z)", slope)
+    assert both.lines is not None
+    assert "not this one" not in both.lines[2].message
+
+
 def test_a_slip_is_recognised_however_it_is_written() -> None:
     assert judged("= s[i] - s[j]*s[i]").mistake == "missing-delta"
 
@@ -208,6 +224,24 @@ def test_equations_are_followed_to_the_solved_form() -> None:
     wrong = judged("<=> sum(i, v[i]) = n*mu\n<=> mu = sum(i, v[i])/(n - 1)", MEAN)
     assert (wrong.first_wrong, wrong.mistake) == (2, "bessel")
     assert judged("= sum(i, v[i])/n", MEAN).status == "invalid"
+
+
+def test_a_step_of_an_equation_whose_sign_was_left_out_is_told_so_and_costs_nothing() -> None:
+    bare = judged("sum(i, v[i]) - n*mu = 0\nmu = sum(i, v[i])/n", MEAN)
+    assert bare.status == "invalid"
+    assert all(line.verdict == "unreadable" and "every mu" in line.message for line in bare.lines)
+    assert "Begin the line with <=>" in bare.help
+    wrong = judged("sum(i, v[i]) - mu = 0\n<=> mu = sum(i, v[i])/n", MEAN)
+    assert verdicts(wrong) == ["does_not_follow", "follows"]
+    lemma = judged("sum(i, mu) = n*mu\n<=> mu = sum(i, v[i])/n", MEAN)
+    assert verdicts(lemma) == ["follows", "follows"]
+
+
+def test_of_an_equations_two_sides_none_is_called_the_expected_one() -> None:
+    wrong = judged("<=> sum(i, v[i]) = mu\n<=> mu = sum(i, v[i])/n", MEAN)
+    assert wrong.lines[0].counterexample is not None
+    assert wrong.checks[0].status == "fail"
+    assert wrong.checks[0].expected is None
 
 
 def test_a_derivation_may_consist_of_lemmas() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from tutor.model import Derivation
 from tutor.service import client
 
 EXERCISE = """format = 1
@@ -82,6 +84,13 @@ def test_a_line_that_cannot_be_read_says_where_and_why(exercise: str, text: str,
     assert said["problem"]
     assert said["caret"].endswith("^")
     assert len(text) > 1000 or said["position"] == position
+
+
+def test_a_goal_that_one_line_reaches_is_not_shown() -> None:
+    one = Derivation(start="diff(x^2, x)", goal="2*x", model=("2*x",))
+    assert one.shown_goal is None
+    assert replace(one, min_lines=2).shown_goal == "2*x"
+    assert replace(one, start=None).shown_goal == "2*x"
 
 
 def test_a_preview_of_code_is_wrong_use(exercise: str) -> None:

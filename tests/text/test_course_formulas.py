@@ -37,3 +37,10 @@ def test_every_formula_is_drawn(path: Path) -> None:
 
 def test_the_check_of_authors_says_so_too() -> None:
     assert [str(problem) for problem in check_pages(ROOT)] == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_formula_is_shown_as_it_was_written(path: Path) -> None:
+    tokens = screen_parser().parse(front_matter(path.read_text(encoding="utf-8"))[1])
+    children = (child for token in tokens for child in token.children or [])
+    assert not [child.content for child in children if child.type == "text" and "$" in child.content]

@@ -144,6 +144,11 @@ def test_the_starter_names_every_question_once() -> None:
     ]
 
 
+def test_a_quiz_that_draws_its_numbers_has_a_starter_too() -> None:
+    text = "## Sum\n\nWhat is {a} plus {b}?\n\n= {sum} ± 0.1\n\n! {a} ± 0.1 > Only the first.\n"
+    assert starter_lines(text).splitlines()[-1] == "1: "
+
+
 def test_the_right_answers_are_one_line_each() -> None:
     assert right_answers(parse(BODY)).splitlines()[:5] == [
         "1: b",
@@ -252,3 +257,12 @@ def test_any_text_is_a_quiz_or_told_its_problems(text: str) -> None:
         assert plain(quiz)
         assert len(right_answers(quiz).splitlines()) >= len(quiz.questions)
         assert starter_lines(text)
+
+
+ORDERED = "## {heading}\n\n1. {one}\n2. {two}\n3. {three}\n"
+
+
+def test_a_translation_shows_items_in_the_same_order() -> None:
+    english = parse(ORDERED.format(heading="Put in order", one="forward", two="loss", three="backward"))
+    chinese = parse(ORDERED.format(heading="排序", one="前向", two="损失", three="反向"))
+    assert right_answers(english) == right_answers(chinese)

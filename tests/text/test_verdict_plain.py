@@ -168,7 +168,7 @@ DERIVATION = verdict("fail", kind="derivation", message="What happened to δ?", 
 def test_each_line_of_a_derivation_has_its_mark_and_its_reason() -> None:
     assert plain(DERIVATION).splitlines()[:-1] == [
         "2 of 7 lines follow.",
-        "Look at line 2. What happened to δ?",
+        "What happened to δ?",
         "  1 ✓ delta[i,j]*s[i] - s[i]*s[j]",
         "  2 ✗ = s[i]*(1 - s[j])",
         "      does not follow",
@@ -206,6 +206,13 @@ def test_what_was_told_above_is_not_told_again_under_its_line() -> None:
         "  1 ✗ f(x",
         "      cannot be read",
     ]
+
+
+def test_of_two_equations_both_sides_of_the_one_that_fails_are_shown() -> None:
+    line = {"n": 1, "text": "<=> s = z", "verdict": "does_not_follow", "counterexample": ASIDE}
+    shown = " ".join(plain(DERIVATION | {"lines": [line]}).split())
+    assert "one of the two equations holds; the other says" in shown
+    assert "in the line above" not in shown
 
 
 def test_marks_can_be_ascii() -> None:
@@ -262,3 +269,11 @@ def test_nothing_heavy_is_imported() -> None:
         set(loaded) & {"numpy", "torch", "pydantic", "textual", "rich", "markdown_it", "click", "json"}
         == set()
     )
+
+
+def test_two_lines_without_a_name_are_compared_without_a_place() -> None:
+    example = {"at": {}, "left": 30.0, "right": 14.0}
+    line = {"n": 1, "text": "14", "verdict": "does_not_follow", "counterexample": example, "message": ""}
+    shown = plain(verdict("fail", kind="derivation", lines=[line], first_wrong=1))
+    assert "30 above, 14 here." in shown
+    assert "At :" not in shown

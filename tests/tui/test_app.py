@@ -158,9 +158,9 @@ async def test_the_real_course_is_read_and_a_real_quiz_is_judged(service: Path) 
     async with TutorApp().run_test(size=(80, 40)) as pilot:
         await until(pilot, "passed")
         pilot.app.open_exercise("softmax-quiz")  # type: ignore[attr-defined]
-        await until(pilot, "0 of 8 answered")
+        await until(pilot, "0 of 9 answered")
         await pilot.press("tab", "tab", *"nonsense", "ctrl+r", "ctrl+r")
-        shown = await until(pilot, "✗ 0 of 8 right.")
+        shown = await until(pilot, "✗ 0 of 9 right.")
         assert "This question is not answered yet." in shown
         await pilot.press("escape", "q")
         await until(pilot, "[·]  Softmax: what you can say")

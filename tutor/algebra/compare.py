@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from tutor.algebra import bounds, shapes, tree
 from tutor.algebra.derive import differentiates, nested
-from tutor.algebra.domains import FAR, READABLE
+from tutor.algebra.domains import FAR, GENERIC, READABLE
 from tutor.algebra.errors import ShapeError, UndecidedError
 from tutor.algebra.evaluate import Budget, Evaluation, evaluate
 from tutor.algebra.names import Scope, flows_from, free_indices
@@ -28,6 +28,8 @@ from tutor.words import _
 Array = NDArray[Any]
 
 ENOUGH = 4  # agreeing points without which nothing is said to follow
+COUNTS, FEWER = (32, 24, 12), (16, 12, 6)  # points of each kind; fewer where each takes a hundred nodes
+INTEGRATES = frozenset({"E", "Var", "int"})
 TRIES = 4  # points at which a difference is confirmed
 HAIRS, HAIR, SAME = 8, 1e-3, 0.3  # places tried beside a difference, how far off, how alike it stays there
 VISIBLE = 1e-3  # relative difference that a reader sees in rounded values
@@ -120,7 +122,8 @@ class Comparison:
         return a.reshape(len(a), -1), b.reshape(len(b), -1)
 
     def _trial(self, sizes: dict[str, int]) -> Trial:
-        return self.try_at(draw(self.scope, sizes, self.names, self.indices, self.rng))
+        counts = FEWER if self.names & INTEGRATES else COUNTS
+        return self.try_at(draw(self.scope, sizes, self.names, self.indices, self.rng, counts))
 
     def _weigh(self, trials: list[Trial]) -> Outcome:
         for trial in trials:
@@ -133,6 +136,10 @@ class Comparison:
             if self._stands(trial, which, doubt=True):
                 return self._differ(trial, which)
             agreed += self._has_value(trial, which)
+        if self.names & INTEGRATES and self._unsettled(trials):
+            return Outcome(
+                "cannot_tell", _("At most of the points tried an integral does not settle on a value.")
+            )
         if agreed < ENOUGH:
             return self._nothing_shared(trials)
         if self.order != "=":
@@ -179,6 +186,14 @@ class Comparison:
             return False
 
     @staticmethod
+    def _unsettled(trials: list[Trial]) -> bool:
+        """Whether most generic points, where both sides should have a value, give none for an integral."""
+        generic = [trial.points.kinds == GENERIC for trial in trials]
+        open_ = [t.left.defined & t.right.defined & (_unknown(t.left) | _unknown(t.right)) for t in trials]
+        unsettled = sum(int((o & g).sum()) for o, g in zip(open_, generic, strict=True))
+        return 2 * unsettled > sum(int(g.sum()) for g in generic)
+
+    @staticmethod
     def _confirmations(trials: list[Trial]) -> Iterator[tuple[Trial, int]]:
         for trial in trials:
             for kind in (READABLE, FAR):
@@ -217,6 +232,10 @@ class Comparison:
         condition = _commonest(lost)
         said = _("This holds only where {condition}; the names as declared do not promise that.")
         return Outcome("follows_if", said.format(condition=condition), condition)
+
+
+def _unknown(side: Evaluation) -> Array:
+    return np.asarray(np.isnan(side.value).reshape(len(side.value), -1).any(axis=1))
 
 
 def _signed(trial: Trial) -> Array:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from tutor.algebra import quadrature, tree
 from tutor.algebra.density import root
 from tutor.algebra.errors import ShapeError, UndecidedError
+from tutor.algebra.names import flows_from
 from tutor.algebra.quadrature import Rule
 from tutor.algebra.shapes import in_words, like
 from tutor.algebra.show import show
@@ -18,6 +19,7 @@ from tutor.algebra.walk import Walk
 from tutor.words import _
 
 Array = NDArray[Any]
+Law = tuple[Array, Array]  # of a draw: its mean, and what its standard normal nodes are multiplied by
 # Binds names at the nodes (R, D) of the points (R,) that own them, and gives the weights there (R,).
 Bind = Callable[[Walk, Array, Array], Array]
 
@@ -30,15 +32,19 @@ NODES: Final = 240
 
 def expectation(walk: Walk, node: tree.Expectation) -> Array:
     """The value of `E` and `Var`; of a column `Var` is the covariance matrix."""
-    dimensions = _dimensions(walk, node.draws)
+    dimensions, fixed = _surveyed(walk, node.draws)
     rule = quadrature.normal(dimensions)
     if rule is None:
         raise UndecidedError(_("So many draws at once cannot be judged."))
 
-    def bind(inner: Walk, nodes: Array, _owner: Array) -> Array:
+    def bind(inner: Walk, nodes: Array, owner: Array) -> Array:
         taken = 0
         for draw in node.draws:
-            taken += _bind_draw(inner, draw, nodes[:, taken:])
+            known = fixed.get(draw.name)
+            mean, factor = (known[0][owner], known[1][owner]) if known else _law(inner, draw)
+            count = _extent(mean)
+            inner.values[draw.name] = _moved(mean, factor, nodes[:, taken : taken + count])
+            taken += count
         return np.ones(inner.count)
 
     density = quadrature.normal_density if dimensions == 1 else None
@@ -62,41 +68,47 @@ def _spread(walk: Walk, mean: Array) -> Callable[[Array, Array], Array]:
     return spread
 
 
-def _dimensions(walk: Walk, draws: tuple[tree.Draw, ...]) -> int:
-    """How many numbers are drawn; each draw is bound to its mean meanwhile, as later ones may hang on it."""
+def _surveyed(walk: Walk, draws: tuple[tree.Draw, ...]) -> tuple[int, dict[str, Law]]:
+    """How many numbers are drawn, and the laws that hang on no earlier draw: they are computed once."""
     inner = walk.wider(np.arange(walk.count))
-    total = 0
+    total, fixed, names = 0, {}, set[str]()
     for draw in draws:
         mean = inner.value(draw.mean)
         if mean.ndim > 2:
-            raise ShapeError(
-                _("{it} is no mean: it is {shape}.").format(it=show(draw.mean), shape=in_words(mean))
-            )
-        total += 1 if mean.ndim == 1 else mean.shape[1]
+            said = _("{it} is no mean: it is {shape}.")
+            raise ShapeError(said.format(it=show(draw.mean), shape=in_words(mean)))
+        total += _extent(mean)
+        # A later draw may hang on this one; for its shape the mean will do.
         inner.values[draw.name] = mean
-    return total
+        if not names & (flows_from(draw.mean, walk.scope) | flows_from(draw.variance, walk.scope)):
+            fixed[draw.name] = _law(walk, draw)
+        names.add(draw.name)
+    return total, fixed
 
 
-def _bind_draw(walk: Walk, draw: tree.Draw, nodes: Array) -> int:
-    """Binds one name to its mean plus deviation times node; gives how many nodes it took."""
+def _extent(mean: Array) -> int:
+    return 1 if mean.ndim == 1 else int(mean.shape[1])
+
+
+def _law(walk: Walk, draw: tree.Draw) -> Law:
+    """The mean, and the deviation of each entry or the lower root of the covariance."""
     mean, variance = walk.value(draw.mean), walk.value(draw.variance)
+    if mean.ndim == 1 and variance.ndim > 1:
+        said = _("The variance {it} of a number is {shape}.")
+        raise ShapeError(said.format(it=show(draw.variance), shape=in_words(variance)))
+    if variance.ndim == 3 and variance.shape[1:] != (mean.shape[1],) * 2:
+        said = _("The covariance {it} is {shape}, and the mean has {n} entries.")
+        raise ShapeError(said.format(it=show(draw.variance), shape=in_words(variance), n=mean.shape[1]))
+    return mean, root(walk, variance) if variance.ndim == 3 else _deviation(walk, draw, variance)
+
+
+def _moved(mean: Array, factor: Array, nodes: Array) -> Array:
+    """The draws that belong to standard normal nodes (R, n)."""
     if mean.ndim == 1:
-        if variance.ndim > 1:
-            said = _("The variance {it} of a number is {shape}.")
-            raise ShapeError(said.format(it=show(draw.variance), shape=in_words(variance)))
-        walk.values[draw.name] = mean + _deviation(walk, draw, variance) * nodes[:, 0]
-        return 1
-    taken = int(mean.shape[1])
-    if variance.ndim == 3:
-        if variance.shape[1:] != (taken, taken):
-            said = _("The covariance {it} is {shape}, and the mean has {n} entries.")
-            raise ShapeError(said.format(it=show(draw.variance), shape=in_words(variance), n=taken))
-        moved = (root(walk, variance) @ nodes[:, :taken, None])[:, :, 0]
-    else:
-        deviation = _deviation(walk, draw, variance)
-        moved = (deviation if variance.ndim > 1 else deviation[:, None]) * nodes[:, :taken]
-    walk.values[draw.name] = mean + moved
-    return taken
+        return np.asarray(mean + factor * nodes[:, 0])
+    if factor.ndim == 3:
+        return np.asarray(mean + (factor @ nodes[:, :, None])[:, :, 0])
+    return np.asarray(mean + (factor if factor.ndim > 1 else factor[:, None]) * nodes)
 
 
 def _deviation(walk: Walk, draw: tree.Draw, variance: Array) -> Array:
@@ -119,6 +131,9 @@ def integral(walk: Walk, node: tree.Integral) -> Array:
     backwards = np.real(upper) < np.real(lower)
     low, high = np.where(backwards, upper, lower), np.where(backwards, lower, upper)
     nowhere = np.real(low) == np.real(high)
+    if nowhere.all():
+        return np.zeros(walk.count)
+    low, high = np.where(nowhere, 0.0, low), np.where(nowhere, 1.0, high)
     wide_left, wide_right = np.isneginf(np.real(low)), np.isposinf(np.real(high))
 
     def bind(inner: Walk, nodes: Array, rows: Array) -> Array:

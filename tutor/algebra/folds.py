@@ -27,6 +27,8 @@ def fold(walk: Walk, node: tree.Fold) -> Array:
     ends = np.cumsum(terms)
     empty = 0.0 if node.kind == "sum" else 1.0
     total: Array = np.full(walk.count, empty)
+    if not len(ends):
+        return total
     for start in range(0, int(ends[-1]), SIDE_BY_SIDE):
         turn = np.arange(start, min(start + SIDE_BY_SIDE, int(ends[-1])))
         rows = np.searchsorted(ends, turn, side="right")

@@ -132,9 +132,11 @@ def _made(walk: Walk, name: str, arguments: list[Array]) -> Array:
     for argument in arguments:
         size = np.real(argument)
         if size.ndim > 1 or not (size == size.flat[0]).all() or not size.flat[0].is_integer():
-            raise UndecidedError(_("{name} takes whole sizes that are declared.").format(name=name))
+            raise ShapeError(_("{name} takes the size of something declared.").format(name=name))
         sizes.append(int(size.flat[0]))
-    if not all(1 <= size <= LARGEST for size in sizes):
+    if min(sizes) < 1:
+        raise ShapeError(_("{name} takes a size of at least 1, not {n}.").format(name=name, n=min(sizes)))
+    if max(sizes) > LARGEST:
         raise UndecidedError(_("{name} takes sizes from 1 to {n}.").format(name=name, n=LARGEST))
     rows, columns = (*sizes, sizes[0] if name == "eye" else 1)[:2]
     made = {"eye": np.eye(rows, columns), "ones": np.ones((rows, columns))}.get(

@@ -11,6 +11,9 @@ from tutor import model
 from tutor.algebra import tree
 from tutor.algebra.errors import AlgebraError
 from tutor.algebra.grammar import parse, parse_relation, parse_step
+from tutor.algebra.otherwise import rewritten, written_in
+from tutor.algebra.show import show
+from tutor.algebra.tokens import MAX_CHARACTERS
 from tutor.algebra.vocabulary import CONSTANTS, FORMS, FUNCTIONS, KRONECKER, SAID_OTHERWISE, plain_name
 from tutor.words import _
 
@@ -88,9 +91,36 @@ def read(text: str, scope: Scope) -> tree.Node:
 
 def read_step(text: str, scope: Scope) -> tree.Step:
     """The tree of one line of an answer, all its names known. Raises AlgebraError."""
+    try:
+        return _checked(text, scope)
+    except AlgebraError as error:
+        raise _said_otherwise(error, text, scope) from None
+
+
+def _checked(text: str, scope: Scope) -> tree.Step:
     step = parse_step(text, scope.words)
     check(step.node, scope, text)
     return step
+
+
+def _said_otherwise(error: AlgebraError, text: str, scope: Scope) -> AlgebraError:
+    """For a line in LaTeX or in code, the error with the line as it is written here, if that can be read."""
+    language = written_in(text) if len(text) <= MAX_CHARACTERS else ""
+    if not language:
+        return error
+    said = _("This looks like LaTeX.") if language == "LaTeX" else _("This looks like code.")
+    line = rewritten(text)
+    try:
+        step = _checked(line, scope)
+    except AlgebraError:
+        remedy = error.suggestion
+        if language == "code" and ":" in text:
+            remedy = _("Write the formula alone; an entry is X[i,1], counted from 1.")
+        return AlgebraError(said, error.position, remedy, error.text)
+    lead = "" if step.relation == "lemma" or not line.startswith(step.relation) else f"{step.relation} "
+    return AlgebraError(
+        said, error.position, _("Here one writes {it}.").format(it=lead + show(step.node)), error.text
+    )
 
 
 def _head(text: str, declared: Mapping[str, model.Name]) -> tuple[str, tuple[str, ...]]:
@@ -180,6 +210,8 @@ class _Check:
 
     def entry(self, node: tree.Node, name: str, count: int) -> None:
         shape = self.scope.shape(name)
+        if name in self.scope.definitions and not shape:
+            return  # it may be a column or a matrix; its value will tell
         if name == KRONECKER and name not in self.scope.words:
             shape = ("", "")
         elif shape is None:

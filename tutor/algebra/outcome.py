@@ -18,6 +18,7 @@ from tutor.words import _
 Array = NDArray[Any]
 Readable = int | float | list[Any] | None  # None: too large for a float
 
+DUST = 1e-14  # relative
 FEWEST, MOST = 4, 15  # significant digits shown: as few as tell the two values apart
 
 
@@ -62,11 +63,20 @@ def counterexample(
     at: dict[str, Readable] = {n: int(v[which]) for n, v in sorted(points.indices.items()) if n in used}
     at |= {n: readable(v[which], MOST) for n, v in sorted(points.values.items()) if n in used}
     at |= {n: points.sizes[n] for n in scope.dimensions if n in used and n not in at}
+    left, right = _without_dust(left, right), _without_dust(right, left)
     for digits in range(FEWEST, MOST + 1):
         a, b = readable(left, digits), readable(right, digits)
         if a != b:
             return Counterexample(at, a, b)
     return Counterexample(at, a, b, apart if apart and np.isfinite(apart) else None)
+
+
+def _without_dust(value: Array, other: Array) -> Array:
+    """What is left of terms that cancel is 0 to a reader, where the other side is a number of usual size."""
+    value = np.asarray(value)
+    size = max(float(np.abs(side).max(initial=0)) for side in (value, np.asarray(other)))
+    dust = np.abs(value) < DUST * size if np.isfinite(size) else np.zeros(value.shape, bool)
+    return np.where(dust, 0.0, value)
 
 
 def readable(value: Array | float, digits: int) -> Readable:

@@ -26,7 +26,7 @@ SHARES = (1.0, 0.5, 0.2, 0.05, 0.005)
 NUDGE = 1e-6  # of the unknown, for its differences
 SOLVED = 1e-10  # of a residual, against the largest number that occurs in it
 HOLDS = 1e-7  # the same in the other equation
-FARTHEST = 1e6  # beyond which a root is one at infinity
+FARTHEST = 1e5  # beyond which a root is one at infinity
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,10 @@ class System:
             raise ShapeError(said.format(left=shapes.in_words(a), right=shapes.in_words(b)))
         apart = (a - b).reshape(len(wide), -1)
         apart = np.where((left.defined & right.defined)[:, None], apart, np.nan)
-        largest = np.maximum(left.largest, right.largest).reshape(len(points), places)
+        # An inverse reports its condition as well; that must not make a root of what only fades far out.
+        sides = np.maximum(np.abs(a), np.abs(b)).reshape(len(wide), -1).max(axis=1)
+        largest = np.fmin(np.maximum(left.largest, right.largest), 1e3 * (1 + sides))
+        largest = largest.reshape(len(points), places)
         return Residual(apart.reshape(len(points), -1), largest.max(axis=1))
 
     def solved(self, points: Points, start: Array, indices: frozenset[str]) -> tuple[Array, Array]:

@@ -140,19 +140,15 @@ class Step:
     node: Node
 
 
-_PARTS: dict[str, tuple[str, ...]] = {}  # by the kind's name: fields are looked up once
-
-
-def _parts(node: Node) -> tuple[str, ...]:
-    kind = type(node).__name__
-    if kind not in _PARTS:
-        _PARTS[kind] = tuple(each.name for each in fields(node) if each.name != "span")
-    return _PARTS[kind]
+_parts: dict[type[Node], tuple[str, ...]] = {}  # what each kind is made of, looked up once
 
 
 def children(node: Node) -> Iterator[Node]:
     """The parts of a node, in the order in which they are written."""
-    for name in _parts(node):
+    kind = type(node)
+    if kind not in _parts:
+        _parts[kind] = tuple(each.name for each in fields(node) if each.name != "span")
+    for name in _parts[kind]:
         part = getattr(node, name)
         if isinstance(part, Node):
             yield part

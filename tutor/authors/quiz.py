@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
 from tutor.authors.crew import Crew
 from tutor.authors.report import Report
 from tutor.judge.drawn import draw_numbers
 from tutor.judge.quiz import judge_quiz
 from tutor.model import Exercise
 from tutor.sandbox.hosts import Hosts
-from tutor.text.quiz import parse, right_answers
+from tutor.text.quiz import Blank, Question, Quiz, parse, right_answers
 from tutor.words import _
 
 DRAWS = 20
@@ -31,3 +35,25 @@ def check_quiz(exercise: Exercise, hosts: Hosts, crew: Crew, report: Report) -> 
             said = _("quiz.md: its own right answers do not pass (seed {seed}): {said}")
             report.problems.append(said.format(seed=seed, said=message))
             return
+    _check_translations(exercise, draw_numbers(exercise, 1, hosts), report)
+
+
+def _check_translations(exercise: Exercise, drawn: Mapping[str, Any], report: Report) -> None:
+    """A translated quiz asks the same: only the words of a gap may be others. Raises QuizError."""
+    source = parse(exercise.sources["quiz.md"], drawn)
+    for path in sorted(Path(exercise.folder).glob("quiz.*.md")):
+        translated = parse(path.read_text(encoding="utf-8"), drawn)
+        if len(translated.questions) != len(source.questions):
+            said = _("{file} has {n} questions, and quiz.md {all}.")
+            numbers = {"n": len(translated.questions), "all": len(source.questions)}
+            report.problems.append(said.format(file=path.name, **numbers))
+            continue
+        for n, (mine, theirs) in enumerate(zip(source.questions, translated.questions, strict=True), 1):
+            if _asked(mine) != _asked(theirs):
+                said = _("{file}: question {n} has other right answers than in quiz.md.")
+                report.problems.append(said.format(file=path.name, n=n))
+
+
+def _asked(question: Question) -> str:
+    form = question.form
+    return f"{len(form.gaps)} gaps" if isinstance(form, Blank) else right_answers(Quiz((question,)))

@@ -53,9 +53,9 @@ def _unit(unit: dict[str, Any], marks: dict[str, str]) -> None:
 
 @click.command()
 @click.argument("page")
-@click.option("--spoken", is_flag=True, help="Say formulas in words, for a screen reader.")
 @click.option("--set", "settings", multiple=True, metavar="SLIDER=VALUE", help="Move a picture's slider.")
-def read(page: str, spoken: bool, settings: tuple[str, ...]) -> None:
+@click.option("--spoken", is_flag=True, help="Say formulas in words, for a screen reader.")
+def read(page: str, settings: tuple[str, ...], spoken: bool) -> None:
     """A lesson (`unit/name`) or the statement of an exercise, in plain lines.
 
     Each picture is told in a sentence and a table; with --set T=4 they tell where its slider T is moved to.

@@ -23,8 +23,10 @@ def exit_code(status: str, exit_zero: bool = False) -> int:
 
 
 def say(text: str) -> None:
-    """Plain lines on standard output."""
-    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    """Plain lines on standard output; what it cannot encode becomes a question mark."""
+    encoding = sys.stdout.encoding or "utf-8"
+    text = text if text.endswith("\n") else text + "\n"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
     sys.stdout.flush()
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from tutor.cli.output import FAILED, WRONG_USE, say, say_json
+from tutor.cli.output import FAILED, WRONG_USE, note, say, say_json
 from tutor.service import client
 from tutor.words import _
 
@@ -37,6 +37,81 @@ def new(folder: str, as_json: bool) -> int:
             "The pack {id} passes its own test; change it, and test it again: tutor pack check {folder}"
         ).format(id=said["id"], folder=folder)
     )
+    return 0
+
+
+@pack.command()
+@click.argument("folder", metavar="DIR", type=click.Path())
+@click.option("--out", default=".", type=click.Path(exists=True, file_okay=False), help="Where to put it.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def build(folder: str, out: str, as_json: bool) -> int:
+    """Make one file of the pack in DIR, to hand out; the same pack always gives the same file."""
+    said = client.call("pack_build", path=str(Path(folder).absolute()), into=str(Path(out).absolute()))
+    if as_json:
+        say_json(said)
+        return 0
+    say(
+        _("{file}: {n} files, SHA-256 {digest}").format(
+            file=said["file"], n=said["files"], digest=said["sha256"]
+        )
+    )
+    return 0
+
+
+@pack.command()
+@click.argument("source", type=click.Path())
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def install(source: str, as_json: bool) -> int:
+    """Install the pack in SOURCE: an archive, a folder, or a checkout. Your progress stays."""
+    said = client.call("pack_install", path=str(Path(source).absolute()))
+    if as_json:
+        say_json(said)
+        return 0
+    counts = _("{lessons} lessons, {exercises} exercises").format(
+        lessons=said["lessons"], exercises=len(said["exercises"])
+    )
+    say(f"{said['title']} ({said['id']} {said['version']}): {counts}")
+    if said["before"] is not None:
+        files = said["files"]
+        text = _("In place of version {before}: {added} files new, {changed} changed, {removed} gone.")
+        numbers = {name: len(files[name]) for name in ("added", "changed", "removed")}
+        say(text.format(before=said["before"], **numbers))
+    for name in said["changed"]:
+        say(_("{id} is judged otherwise now; what you passed stays passed, and is marked.").format(id=name))
+    return 0
+
+
+@pack.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def listing(as_json: bool) -> int:
+    """The packs that are installed."""
+    said = client.call("pack_list")
+    if as_json:
+        say_json(said)
+        return 0
+    for each in said["packs"]:
+        origin = _("comes with the program") if each["builtin"] else each["folder"]
+        text = _("{id} {version}  {title}  ({n} exercises; {origin})")
+        say(
+            text.format(
+                n=each["exercises"], origin=origin, **{k: each[k] for k in ("id", "version", "title")}
+            )
+        )
+    for problem in said["problems"]:
+        note(problem)
+    return 0
+
+
+@pack.command()
+@click.argument("pack_id", metavar="PACK")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def remove(pack_id: str, as_json: bool) -> int:
+    """Take an installed PACK away; your record and your answers stay."""
+    said = client.call("pack_remove", id=pack_id)
+    if as_json:
+        say_json(said)
+        return 0
+    say(_("{id} is removed; your record and your answers stay.").format(id=pack_id))
     return 0
 
 

@@ -6,6 +6,7 @@ out where that makes it fit, and whole numbers that stand for a one-hot vector a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -50,9 +51,10 @@ class Compiled:
             return None
         sizes, values = bound
         extents = [range_of(self.scope, index, sizes) for index in self.axes]
-        places = np.array(list(product(*(range(1, n + 1) for n in extents)))).reshape(-1, len(extents))
-        if len(places) > MOST_PLACES:
+        if math.prod(extents) > MOST_PLACES:
             return None
+        every = list(product(*(range(1, n + 1) for n in extents)))  # one place where no index is free
+        places = np.array(every, dtype=int).reshape(len(every), len(extents))
         points = Points(
             sizes,
             {name: np.broadcast_to(value, (len(places), *value.shape)) for name, value in values.items()},
@@ -63,7 +65,7 @@ class Compiled:
         if not (found.defined.all() and np.isfinite(found.value).all() and np.isfinite(found.largest).all()):
             return None
         rounding = 64 * np.finfo(float).eps * float(found.largest.max(initial=0))
-        return found.value.reshape(*extents, *found.value.shape[1:]), rounding
+        return found.value.reshape((*extents, *found.value.shape[1:])), rounding
 
     def _bound(self, case: Mapping[str, Any]) -> tuple[dict[str, int], dict[str, Array]] | None:
         names = sorted(flows_from(self.node, self.scope) & self.scope.names.keys())

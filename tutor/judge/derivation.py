@@ -69,12 +69,17 @@ def _invalid(exercise: model.Exercise, seed: int, message: str, remedy: str) -> 
 
 @dataclass
 class _Walk:
-    """Down the lines of one answer. `above` is the line that the next one hangs on."""
+    """Down the lines of one answer. `above` is the line that the next one hangs on; `sound` is the last
+    one before the chain was `broken`.
+    """
 
     task: Task
     seed: int
     above: tree.Node | None = None
     above_named: str = ""
+    sound: tree.Node | None = None
+    sound_named: str = ""
+    broken: bool = False
     direction: str = ""
     last: tree.Node | None = None
     counted: int = 0
@@ -85,8 +90,8 @@ class _Walk:
     also: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.above = self.task.start
-        self.above_named = _("the start")
+        self.above = self.sound = self.task.start
+        self.above_named = self.sound_named = _("the start")
 
     def seeds(self, n: int) -> list[int]:
         """Of this line's own, so that its verdict does not hang on the others; line 0 is the goal."""
@@ -97,6 +102,7 @@ class _Walk:
         try:
             step = continued(read_step(text, self.task.scope), self.above, self.task.unknown)
             step = self.task.fitting(step, text)
+            self._marked(n, step, text)
         except AlgebraError as error:
             self.unreadable = True
             said = f"{error}\n{error.caret()}"
@@ -104,13 +110,20 @@ class _Walk:
             return
         outcome = self._judged(n, step)
         slip = named(self.task, step, self.seeds(n)) if outcome.verdict == "does_not_follow" else None
-        if slip is None and outcome.verdict in ("does_not_follow", "undefined"):
+        mended = slip is None and self._mends(n, step, outcome)
+        if slip is None and not mended and outcome.verdict in ("does_not_follow", "undefined"):
             unnamed = Unnamed(len(self.lines), n, self.above, self.above_named, step, outcome)
             self.unnamed.append(unnamed)
-        self._keep(self._told(n, text, step, outcome, slip), "", outcome.counterexample)
+        # Of an equation's own two sides none is the learner's and none the expected one.
+        example = None if isinstance(step.node, tree.Relation) else outcome.counterexample
+        told = self._told(n, text, step, outcome, slip)
+        self._keep(replace(told, message=self._right_again()) if mended else told, "", example)
         self.counted += step.node != self.task.start
         if step.relation != "lemma":
             self.above, self.above_named = step.node, _("line {n}").format(n=n)
+            self.broken = self.broken or outcome.verdict != "follows"
+            if not self.broken:
+                self.sound, self.sound_named = self.above, self.above_named
             self.direction = self.direction or step.relation.strip("=")
             self.last = step.node
         elif self.task.start is None:
@@ -126,6 +139,27 @@ class _Walk:
                 finding, message=said, mistake=found.name, help=remedy(found)
             )
             self.also[wrong.n] = found.also
+
+    def _mends(self, n: int, step: tree.Step, outcome: Outcome) -> bool:
+        """Whether a line that does not follow from the broken line above it follows from the sound one."""
+        if not (self.broken and outcome.verdict == "does_not_follow" and step.relation == "="):
+            return False
+        rng = np.random.default_rng(self.seeds(n))
+        return follows(self.sound, step, self.task.scope, rng, self.task.unknown).verdict == "follows"
+
+    def _right_again(self) -> str:
+        said = _("This line follows from {sound}: what is wrong is {above}, not this one.")
+        return said.format(sound=self.sound_named, above=self.above_named)
+
+    def _marked(self, n: int, step: tree.Step, text: str) -> None:
+        """Raises AlgebraError for a step whose `<=>` was left out: wrong as an identity, right as a step."""
+        if self.task.unknown is None or step.relation != "lemma":
+            return
+        meant = tree.Step("<=>", step.node)
+        if (self._judged(n, step).verdict, self._judged(n, meant).verdict) == ("does_not_follow", "follows"):
+            said = _("Without <=> in front, this claims to hold for every {unknown}.")
+            remedy = _("Begin the line with <=>, if it is to be solved.")
+            raise AlgebraError(said.format(unknown=self.task.unknown), 0, remedy, text)
 
     def _judged(self, n: int, step: tree.Step) -> Outcome:
         if self.direction and step.relation in ("<=", ">=") and step.relation[0] != self.direction:

@@ -48,10 +48,12 @@ def diagnose(
 
 
 def _combined(effects: Mapping[str, Effect], wrong: Sequence[str]) -> Diagnosis:
-    """Several mistakes that together explain as much as possible, those without a false prediction first."""
-    order = sorted(
-        effects, key=lambda name: (not effects[name].changed <= set(wrong), -len(effects[name].explained))
-    )
+    """Several mistakes that together explain as much as possible.
+
+    One that would also change an output that is right says something false about the answer: it is no name.
+    """
+    possible = [name for name, effect in effects.items() if effect.changed <= set(wrong)]
+    order = sorted(possible, key=lambda name: -len(effects[name].explained))
     open_outputs = set(wrong)
     parts: dict[str, tuple[str, ...]] = {}
     for name in order:

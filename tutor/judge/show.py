@@ -26,6 +26,11 @@ def number(value: Any) -> str:
     return f"{float(value):.5g}"
 
 
+def sentence(said: str, subject: str) -> str:
+    """`said` with a capital, unless it begins with a name from code."""
+    return said if said.startswith(subject) and subject.isidentifier() else said[:1].upper() + said[1:]
+
+
 def apart(one: Any, two: Any) -> tuple[str, str]:
     """Two numbers with as many digits as it takes to tell them apart, five at least."""
     first, second = number(one), number(two)

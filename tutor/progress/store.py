@@ -18,6 +18,7 @@ from tutor.progress import entries
 from tutor.progress.entries import Event, Key, Progress
 from tutor.progress.errors import RecordError, explain
 from tutor.progress.file import open_record
+from tutor.progress.review import Due, Tried, schedule
 from tutor.words import _
 
 __all__ = ["Event", "Key", "Progress", "Record", "RecordError"]
@@ -102,6 +103,14 @@ class Record:
     def progress(self) -> dict[Key, Progress]:
         """Where the learner stands with every exercise that was ever tried."""
         return entries.standing(self._select("attempt", entries.STANDING_FIELDS))
+
+    def schedule(self) -> dict[Key, Due]:
+        """When each exercise that was passed is due again."""
+        sql = "SELECT pack, exercise, at, status FROM attempt WHERE counts"
+        with self._working():
+            rows = self._connection.execute(sql).fetchall()
+        tried = (((pack, exercise), Tried(at, status == "pass")) for pack, exercise, at, status in rows)
+        return schedule(tried, self.events())
 
     def state(self, key: str) -> Any:
         """The plain value last set for `key`, or None."""

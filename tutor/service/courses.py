@@ -127,11 +127,11 @@ class Courses:
         }
 
     def page(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
-        """A lesson by `unit/name` or name, or the statement of an exercise."""
+        """A lesson by `unit/name`, the statement of an exercise, or a lesson by its name alone."""
         name = text(request, "page")
         pages = _lessons()
         lesson = lesson_named(name, pages)
-        if lesson is not None:
+        if lesson is not None and (name in pages or name not in find.exercise_names(home.home())):
             shown = texts.lesson(lesson, current_language())
             order = list(pages)
             at = order.index(lesson.id)
@@ -252,12 +252,10 @@ def _starter(exercise: Exercise) -> str:
     if exercise.kind == "code":
         return exercise.sources["starter.py"]
     if exercise.kind == "derivation" and exercise.derivation is not None:
-        start = exercise.derivation.start
+        start, goal = exercise.derivation.start, exercise.derivation.shown_goal
         lines = [_("# One step a line. Each line follows from the one above.")]
         lines += [_("# start: {start}").format(start=start)] if start else []
-        lines += (
-            [_("# goal:  {goal}").format(goal=exercise.derivation.goal)] if exercise.derivation.goal else []
-        )
+        lines += [_("# goal:  {goal}").format(goal=goal)] if goal else []
         return "\n".join(lines) + "\n"
     return starter_lines(exercise.sources.get("quiz.md", ""))
 

@@ -86,7 +86,7 @@ def about(exercise: Exercise) -> dict[str, Any]:
     task = read_task(exercise, declared)
     return {
         "start": _both(task.start),
-        "goal": _both(task.goal),
+        "goal": _both(task.goal if declared.shown_goal else None),
         "goal_uses": None if declared.goal_uses is None else list(declared.goal_uses),
         "solve_for": declared.solve_for,
         "min_lines": declared.min_lines,

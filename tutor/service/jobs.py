@@ -14,7 +14,7 @@ from tutor.packs.find import AmbiguousExercise, UnknownExercise
 from tutor.packs.problems import PackProblems
 from tutor.progress.store import RecordError
 from tutor.sandbox.hosts import CannotJudge
-from tutor.service.authoring import check_pack, new_pack
+from tutor.service import authoring
 from tutor.service.certifying import Certifying
 from tutor.service.courses import Courses
 from tutor.service.formulas import Formulas
@@ -24,6 +24,7 @@ from tutor.service.machine import doctor
 from tutor.service.plotting import Plots
 from tutor.service.questions import Questions
 from tutor.service.requests import BadRequest, Part
+from tutor.service.reviewing import Reviewing
 from tutor.service.searching import Searching
 from tutor.words import _
 
@@ -39,6 +40,7 @@ class Jobs:
         self.keeping = Keeping()
         self.judging = Judging(self.keeping)
         self.courses = Courses(self.keeping)
+        self.reviewing = Reviewing(self.keeping)
         self.table: dict[str, Callable[..., dict[str, Any]]] = {
             "ping": self.ping,
             "warm": self.judging.warm,
@@ -58,11 +60,19 @@ class Jobs:
             "certify": Certifying(self.judging.hosts).certify,
             "attempts": self.courses.attempts,
             "path": self.courses.path,
+            "review": self.reviewing.review,
+            "rate": self.reviewing.rate,
+            "export": self.reviewing.export,
+            "import": self.reviewing.bring,
             "note": self.keeping.note,
             "state": self.keeping.state,
             "doctor": self._doctor,
             "pack_check": self._pack_check,
-            "pack_new": new_pack,
+            "pack_new": authoring.new_pack,
+            "pack_build": authoring.build_pack,
+            "pack_install": authoring.install_pack,
+            "pack_list": authoring.list_packs,
+            "pack_remove": authoring.remove_pack,
         }
 
     def answer(self, op: str, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
@@ -105,7 +115,7 @@ class Jobs:
         return doctor(self.judging.hosts, self.keeping)
 
     def _pack_check(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
-        return check_pack(self.judging.draws, request, part)
+        return authoring.check_pack(self.judging.draws, request, part)
 
     def close(self) -> None:
         """End the hosts and close the record."""

@@ -50,6 +50,7 @@ def screen_parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark").enable("table")
     parser.use(dollarmath_plugin, allow_digits=False, double_inline=True).use(footnote_plugin)
+    parser.core.ruler.before("inline", "last_digit", _guard_last_digit)
     parser.core.ruler.push("for_the_screen", _for_the_screen)
     return parser
 
@@ -62,12 +63,25 @@ def shown_inline(tex: str) -> str:
         return " ".join(tex.split())
 
 
+def _guard_last_digit(state: StateCore) -> None:
+    """Lets a text that begins with a formula end with a digit.
+
+    The plugin wants no digit before the first dollar sign; where nothing stands before it, it looks at the
+    last character of the text instead.
+    """
+    for token in state.tokens:
+        if token.type == "inline" and token.content.startswith("$") and token.content[-1:].isdigit():
+            token.content += " "
+
+
 def _for_the_screen(state: StateCore) -> None:
     state.tokens[:] = _without_footnote_blocks(state.tokens)
     for token in state.tokens:
         word, _space, rest = token.info.strip().partition(" ")
         if token.type == "inline":
             token.children = _readable(token.children or [])
+            if token.children and token.children[-1].type == "text":
+                token.children[-1].content = token.children[-1].content.rstrip(" ")
         elif token.type in ("math_block", "math_block_label"):
             token.type = "formula"
         elif token.type == "fence" and word in FENCES:

@@ -75,9 +75,7 @@ def _wrong(verdict: Json, width: int) -> list[str]:
     }
     lead = leads.get(verdict["status"], "")
     failed, skipped = _names(verdict, "fail"), _names(verdict, "skipped")
-    if verdict.get("first_wrong") is not None and verdict["status"] == "fail":
-        lead = _("Look at line {n}.").format(n=verdict["first_wrong"])
-    elif failed and verdict["status"] == "fail":
+    if failed and verdict["status"] == "fail" and verdict.get("first_wrong") is None:
         lead = _("Not right: {names}.").format(names=_listed(failed))
     lines = _paragraph(f"{lead} {verdict.get('message') or ''}".strip(), width)
     if verdict["status"] == "pass":
@@ -97,6 +95,8 @@ def _left_out(verdict: Json) -> list[str]:
 def _shown_check(verdict: Json) -> Json:
     """The failed check that the best message is about, or an empty one."""
     failed = [check for check in verdict.get("checks") or () if check["status"] == "fail"]
+    if verdict.get("lines"):  # each wrong line is shown with its own counterexample
+        failed = [check for check in failed if not str(check["name"]).startswith("line ")]
     about = [check for check in failed if check.get("message") == verdict.get("message")]
     return next(iter(about or failed), {})
 
@@ -216,7 +216,12 @@ def _remarks(line: Json, told: str) -> Iterator[str]:
         sentence = _("At {at}: {left} in the line above, {right} here.")
         if _is_lemma(line["text"]):
             sentence = _("At {at}: {left} on the left, {right} on the right.")
+        elif line["text"].lstrip().startswith("<=>"):
+            sentence = _("At {at} one of the two equations holds; the other says {left} = {right}.")
         at = ", ".join(f"{name} = {_number(value)}" for name, value in (example.get("at") or {}).items())
+        if not at:  # nothing in the two lines can vary
+            sides, lines = _("{left} on the left, {right} on the right."), _("{left} above, {right} here.")
+            sentence = sides if _is_lemma(line["text"]) else lines
         yield sentence.format(at=at, left=_number(example.get("left")), right=_number(example.get("right")))
     if line.get("message") and line["message"] not in told:
         yield line["message"]

@@ -145,7 +145,9 @@ def _remarks(line: Json, told: str) -> Iterator[str]:
         at = ", ".join(
             f"{_flat(name)} = {_number(value)}" for name, value in (example.get("at") or {}).items()
         )
-        said = _("At {at}: {left} before, {right} here.")
+        said = _("At {at}: {left} before, {right} here.") if at else _("{left} before, {right} here.")
+        if line["text"].lstrip().startswith("<=>"):
+            said = _("At {at} one of the two equations holds; the other says {left} = {right}.")
         yield said.format(at=at, left=_number(example.get("left")), right=_number(example.get("right")))
     message = str(line.get("message") or "")
     if message and message not in told:

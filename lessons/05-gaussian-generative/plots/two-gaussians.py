@@ -39,7 +39,7 @@ def plot(covariance="shared", prior=0.5):
     form = "a straight line" if covariance == "shared" else "a curve around the narrow cloud"
     return {
         "kind": "scatter",
-        "points": {"class 0": x0, "class 1": x1},
+        "points": {"class 2": x0, "class 1": x1},
         "boundary": gap,
         "x_label": "x1",
         "y_label": "x2",

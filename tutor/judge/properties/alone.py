@@ -63,9 +63,11 @@ def non_negative(expected: Array, actual: Array, axis: int, subject: str) -> Fou
         return True, None
     at = first_index(wrong)
     message = _("{subject} is {number} at [{where}]; no entry can be negative.")
+    if not at:
+        message = _("{subject} is {number}, and it cannot be negative.")
     said = message.format(subject=subject, number=show.number(actual[at]), where=", ".join(map(str, at)))
     help_ = _("Which step of the formula makes every number positive, and where is it in your code?")
-    return True, Violation(said[:1].upper() + said[1:], help_, at, None, show.number(actual[at]))
+    return True, Violation(show.sentence(said, subject), help_, at, None, show.number(actual[at]))
 
 
 def symmetric(expected: Array, actual: Array, axis: int, subject: str) -> Found:
@@ -91,7 +93,7 @@ def symmetric(expected: Array, actual: Array, axis: int, subject: str) -> Found:
     help_ = _(
         "In the formula the two indices can be exchanged. Which factor in your code treats them differently?"
     )
-    return True, Violation(said[:1].upper() + said[1:], help_, at)
+    return True, Violation(show.sentence(said, subject), help_, at)
 
 
 ALONE: Mapping[str, Callable[[Array, Array, int, str], Found]] = {

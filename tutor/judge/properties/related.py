@@ -38,7 +38,7 @@ def _kept(first: Pair, second: Pair, sentence: str, help_: str, subject: str) ->
     one, two = show.number(first.actual[at]), show.number(second.actual[at])
     where = ", ".join(map(str, at))
     said = sentence.format(subject=subject, where=where, one=one, two=two)
-    return (Violation(said[:1].upper() + said[1:], help_, at, one, two),)
+    return (Violation(show.sentence(said, subject), help_, at, one, two),)
 
 
 def _shift(

@@ -23,8 +23,8 @@ models=⊨ vdash=⊢ coloneqq=≔ triangleq=≜ doteq=≐ lesssim=≲ gtrsim=≳
 rightsquigarrow=⇝
 """
 _BINARIES = """
-cdot=· times=× div=÷ pm=± mp=∓ odot=⊙ otimes=⊗ oplus=⊕ ominus=⊖ circ=∘ ast=∗ star=⋆ bullet=• cup=∪ cap=∩
-setminus=∖ land=∧ wedge=∧ lor=∨ vee=∨ uplus=⊎ sqcup=⊔ sqcap=⊓ bmod=mod
+cdot=· times=× div=÷ pm=± mp=∓ odot=⊙ oslash=⊘ otimes=⊗ oplus=⊕ ominus=⊖ circ=∘ ast=∗ star=⋆ bullet=• cup=∪
+cap=∩ setminus=∖ land=∧ wedge=∧ lor=∨ vee=∨ uplus=⊎ sqcup=⊔ sqcap=⊓ bmod=mod
 """
 _BIG = "sum=∑ prod=∏ coprod=∐ bigcup=⋃ bigcap=⋂ bigoplus=⨁ bigotimes=⨂ bigvee=⋁ bigwedge=⋀"
 _INTEGRALS = "int=∫ iint=∬ iiint=∭ oint=∮"
@@ -130,7 +130,7 @@ def _table() -> dict[str, Symbol]:
 COMMANDS = _table()
 CHARACTERS = {
     **{char: Symbol(char, "relation") for char in "=<>≤≥≠≈∼≡∝∈∉⊂⊆→←⇒⇔↦≔"},
-    **{char: Symbol(char, "binary") for char in "+±·×⊙⊗⊕∘∗∪∩"},
+    **{char: Symbol(char, "binary") for char in "+±·×⊙⊘⊗⊕∘∗∪∩"},
     "-": Symbol("−", "binary"), "−": Symbol("−", "binary"), "*": Symbol("∗", "binary", "ast"),
     **{char: Symbol(char, "open") for char in "([⟨⌊⌈"},
     **{char: Symbol(char, "close") for char in ")]⟩⌋⌉"},

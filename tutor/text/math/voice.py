@@ -42,7 +42,8 @@ def _signs(language: str) -> dict[str, str]:
     return {
         "+": _("plus"), "−": _("minus"), "±": _("plus or minus"), "∓": _("minus or plus"), "·": _("times"),
         "×": _("times"), "∗": _("star"), "÷": _("divided by"), "/": _("divided by"),
-        "⊙": _("times elementwise"), "⊗": _("tensor product"), "⊕": _("direct sum"), "∘": _("after"),
+        "⊙": _("times elementwise"), "⊘": _("divided elementwise by"),
+        "⊗": _("tensor product"), "⊕": _("direct sum"), "∘": _("after"),
         "=": _("equals"), "≠": _("is not equal to"), "<": _("is less than"), ">": _("is greater than"),
         "≤": _("is at most"), "≥": _("is at least"), "≈": _("is about"), "∼": _("is distributed as"),
         "≡": _("is identical to"),

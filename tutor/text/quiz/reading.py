@@ -85,6 +85,7 @@ class _Draft:
     """A question while its lines come in."""
 
     line: int
+    place: int = 0  # among the questions
     heading: str = ""
     body: list[str] = field(default_factory=list)
     options: list[tuple[str, bool, list[str]]] = field(default_factory=list)
@@ -114,7 +115,7 @@ class _Reader:
         self.fenced ^= line.lstrip().startswith("```")
         if heading:
             self.explaining = False
-            self.drafts.append(_Draft(number, heading.group(1) or ""))
+            self.drafts.append(_Draft(number, len(self.drafts), heading.group(1) or ""))
         elif line.strip().startswith(":::") and not self.fenced:
             self.explaining = line.strip() == ":::explain"
             if self.explaining:
@@ -215,13 +216,14 @@ class _Reader:
         ordered = tuple(items[place] for place in sorted(items))
         written = tuple(place - 1 for place in places)
         # Numbers out of order are the author's own way of showing the items; otherwise we mix them.
-        return Order(ordered, written if list(written) != sorted(written) else _mixed(ordered))
+        theirs = list(written) != sorted(written)
+        return Order(ordered, written if theirs else _mixed(len(ordered), draft.place))
 
     def _match(self, draft: _Draft) -> Match:
         pairs = tuple(draft.pairs)
         if len(pairs) < 2 or len({left for left, _right in pairs}) < len(pairs):
             self.problem(draft.line, _("At least two pairs are needed, each with its own left side."))
-        return Match(pairs, _mixed(tuple(right for _left, right in pairs)))
+        return Match(pairs, _mixed(len(pairs), draft.place))
 
     def _value(self, line: int, text: str) -> Form | None:
         text = unicodedata.normalize("NFKC", text)
@@ -250,7 +252,10 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split("|") if word.strip())
 
 
-def _mixed(items: tuple[str, ...]) -> tuple[int, ...]:
-    """A fixed order of display that is not the order given, wherever there are two different items."""
-    order = sorted(range(len(items)), key=lambda i: hashlib.sha256(items[i].encode()).digest())
+def _mixed(count: int, question: int) -> tuple[int, ...]:
+    """An order of display that is not the order given.
+
+    It hangs on nothing but numbers: a translation must show the same order, or its letters would mean others.
+    """
+    order = sorted(range(count), key=lambda i: hashlib.sha256(f"{question} {i}".encode()).digest())
     return tuple(order[1:] + order[:1]) if order == sorted(order) else tuple(order)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from tutor.text.quiz.question import Blank, Choice, Form, Formula, Match, Number, Order, Question, Quiz, Shape
 from tutor.text.quiz.reading import parse
 from tutor.text.quiz.values import LETTERS
 from tutor.words import _
+
+_DRAWN = re.compile(r"\{[A-Za-z_]\w*\}")
 
 
 def plain(quiz: Quiz) -> str:
@@ -55,13 +59,23 @@ def how_to_answer(form: Form) -> str:
 def starter_lines(text: str) -> str:
     """A file to answer a quiz in: each question as a comment, its number and a colon below it.
 
-    Raises QuizError.
+    Of a quiz that draws its numbers too: which ones does not matter here. Raises QuizError.
     """
     lines = [_("# Write your answers behind the colons.")]
-    for number, question in enumerate(parse(text).questions, 1):
+    for number, question in enumerate(parse(_with_any_numbers(text)).questions, 1):
         heading = question.prompt.splitlines()[0]
         lines += ["", f"# {number}. {heading} [{how_to_answer(question.form)}]", f"{number}: "]
     return "\n".join(lines) + "\n"
+
+
+def _with_any_numbers(text: str) -> str:
+    """The text with a number of its own for every `{name}` in a line that holds a value."""
+    names: dict[str, str] = {}
+    lines = text.split("\n")
+    for n, line in enumerate(lines):
+        if line.startswith(("=", "!")):
+            lines[n] = _DRAWN.sub(lambda found: names.setdefault(found[0], str(len(names))), line)
+    return "\n".join(lines)
 
 
 def right_answers(quiz: Quiz) -> str:

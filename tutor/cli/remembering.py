@@ -1,0 +1,102 @@
+"""Commands for what was learnt before: review, export, import."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import click
+
+from tutor.cli.answering import named
+from tutor.cli.output import note, say, say_json
+from tutor.service import client
+from tutor.text.terminal import cells
+from tutor.words import _, ngettext
+
+PIECE = 500_000  # bytes of a record in one request
+RATINGS = {"again": 1, "hard": 2, "good": 3, "easy": 4}
+
+
+@click.command()
+@click.argument("exercise", required=False)
+@click.option("--rate", type=click.Choice(list(RATINGS)), help="Say yourself how well the last pass went.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def review(exercise: str | None, rate: str | None, as_json: bool) -> None:
+    """What is due again, the longest overdue first."""
+    if (exercise is None) != (rate is None):
+        raise click.UsageError(_("Name an exercise and --rate together, or neither."))
+    op: dict[str, Any] = {} if rate is None else {"exercise": named(exercise or ""), "rating": RATINGS[rate]}
+    said = client.call("rate" if rate else "review", **op)
+    note(said.pop("notice", ""))
+    if as_json:
+        say_json({"format": 1} | said)
+    elif rate:
+        say(_("{id} is due again on {day}.").format(id=said["id"], day=said["due"][:10]))
+    else:
+        _show(said)
+
+
+def _show(said: dict[str, Any]) -> None:
+    due = said["due"]
+    if due:
+        total = ngettext("{n} exercise is due", "{n} exercises are due", len(due)).format(n=len(due))
+        say(_("{total}, about {minutes} minutes:").format(total=total, minutes=said["minutes"]))
+    else:
+        say(_("Nothing is due."))
+    widest = max((cells(item["id"]) for item in due), default=0)
+    for item in due:
+        gap = " " * (widest - cells(item["id"]) + 2)
+        say(f"  {item['id']}{gap}{item['title']}")
+    for key in said["gone"]:
+        note(_("{id} is due too, but its pack no longer holds it.").format(id=key))
+    coming = said["forecast"][1:]
+    if any(coming):
+        say(
+            _("Coming in the next {n} days: {counts}").format(
+                n=len(coming), counts=" ".join(map(str, coming))
+            )
+        )
+    if due:
+        say(_("Begin with: tutor start {id}").format(id=due[0]["id"]))
+
+
+@click.command()
+@click.argument("file", type=click.File("wb", lazy=True), default="-")
+def export(file: BinaryIO) -> None:
+    """Write your record to FILE as lines of JSON (`-` is standard output). It holds your answers too."""
+
+    def lines(part: dict[str, Any]) -> None:
+        file.writelines(line.encode() + b"\n" for line in part["lines"])
+
+    said = client.call("export", on_part=lines)
+    text = ngettext("{n} entry written.", "{n} entries written.", said["entries"])
+    note(text.format(n=said["entries"]))
+
+
+@click.command(name="import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+def bring(file: str) -> None:
+    """Add a record from FILE to yours; what you have already is left alone."""
+    data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    for first, piece in _pieces(data):  # every line is looked at before the first is added
+        client.call("import", piece, first=first, look=True)
+    read = added = 0
+    for first, piece in _pieces(data):
+        said = client.call("import", piece, first=first)
+        read, added = read + said["read"], added + said["added"]
+    text = ngettext("{read} entry read, {added} new.", "{read} entries read, {added} new.", read)
+    say(text.format(read=read, added=added))
+
+
+def _pieces(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Whole lines, together, with the number of the first."""
+    start, first = 0, 1
+    while start < len(data):
+        end = min(start + PIECE, len(data))
+        if end < len(data):
+            end = data.rfind(b"\n", start, end) + 1 or data.find(b"\n", end) + 1 or len(data)
+        piece = data[start:end]
+        yield first, piece
+        start, first = end, first + piece.count(b"\n")
