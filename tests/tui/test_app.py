@@ -130,7 +130,7 @@ async def test_a_home_that_cannot_be_written_is_said(own_home: Path) -> None:
         shown = await settled(pilot)
 
         assert "cannot be written: what you do" in " ".join(shown.split())
-        assert "▾ Scores" in shown
+        assert "▾     Scores" in shown
 
 
 async def test_the_first_requests_go_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,7 +88,7 @@ async def test_a_service_that_cannot_start_is_one_sentence_and_f5_asks_again() -
         shown = await settled(pilot)
 
         assert "did not start" not in shown
-        assert "▾ Scores" in shown
+        assert "▾     Scores" in shown
 
 
 async def test_broken_packs_are_named_above_the_course() -> None:
@@ -97,7 +97,7 @@ async def test_broken_packs_are_named_above_the_course() -> None:
         shown = await settled(pilot)
 
         assert "exercises/odd: there is no statement.md" in shown
-        assert "▾ Scores" in shown
+        assert "▾     Scores" in shown
 
 
 async def test_no_course_at_all_is_said() -> None:

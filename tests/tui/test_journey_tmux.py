@@ -111,6 +111,8 @@ def terminal(own_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 def open_the_softmax_lesson(terminal: Terminal) -> None:
     terminal.open()
+    terminal.wait_for("Enter opens the screen; p goes on in plain lines")
+    terminal.press("Enter")
     terminal.wait_for("Begin", "0 of")
     terminal.press("C-p")
     terminal.wait_for("Course map")

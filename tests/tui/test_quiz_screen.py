@@ -142,3 +142,58 @@ async def test_a_folder_that_cannot_be_written_is_said_and_the_quiz_goes_on(file
 
         assert "your answers will not be kept" in " ".join(shown.split())
         assert "b (•) The rows." in shown
+
+
+async def test_a_wrong_answer_is_explained_at_once_and_all_right_ones_hand_themselves_in(file: Path) -> None:
+    right = verdict(("which-sums-to-one", "pass", ""), ("a-shape", "pass", ""), status="pass")
+    gate = FakeGate(check=right)
+    async with asking(gate).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("tab", "a")
+        assert "✗ Not yet. Only by chance." in await settled(pilot)
+        await pilot.press("b", "tab", "2", "enter")
+        shown = await settled(pilot)
+        assert "✓ 2 of 2 right." in shown
+        await settled(pilot)
+
+    assert [op for op, _blob, _asked in gate.asked].count("check") == 1
+
+
+SEVERAL = "## Which hold?\n\n- [x] one\n  > First.\n- [x] two\n- [ ] three\n  > No.\n"
+
+
+async def test_of_several_options_each_is_marked_and_enter_answers(file: Path) -> None:
+    gate = FakeGate(quiz={"id": "q", "title": "Q", "text": SEVERAL, "drawn": {}, "seed": None})
+    async with asking(gate).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("tab", "a")
+        assert "question" not in [op for op, _blob, _asked in gate.asked]
+        await pilot.press("enter")
+        assert "not all that holds" in await settled(pilot)
+        await pilot.press("b", "enter")
+
+        assert "✓ Right. First." in await settled(pilot)
+
+
+def drawing(asked: dict[str, Any]) -> dict[str, Any]:
+    """A quiz that draws 3 for the seed 3, and 8 when nobody asks for a seed."""
+    seed = asked["seed"] if asked["seed"] is not None else 8
+    text = "## Twice\n\nWhat is two times {n}?\n\n= {answer}\n"
+    drawn = {"n": seed, "answer": 2 * seed}
+    return {"id": "shift-quiz", "title": "Q", "text": text, "drawn": drawn, "seed": seed}
+
+
+async def test_kept_answers_come_back_with_their_numbers_and_anew_means_other_ones(file: Path) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_text("# seed: 3\n1: 7\n")
+    gate = FakeGate(quiz=drawing)
+    async with asking(gate).run_test(size=(80, 24)) as pilot:
+        assert "two times 3?" in await settled(pilot)
+        await pilot.press("x", "escape")
+        assert "two times 3?" in await settled(pilot)
+        await pilot.press("x", "y")
+        shown = await settled(pilot)
+        assert "two times 8?" in shown and "0 of 1 answered" in shown
+
+    assert "# seed: 8" in file.read_text()
+    assert "1: 7" in file.with_name("shift_quiz.backup-1.txt").read_text()

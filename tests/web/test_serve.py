@@ -73,6 +73,8 @@ async def test_a_key_answers_over_the_socket(served: str) -> None:
         aiohttp.ClientSession() as session,
         session.ws_connect(f"{served}ws?width=80&height=24") as channel,
     ):
+        await _until(channel, "There is no account")
+        await channel.send_json(["stdin", "\r"])
         await _until(channel, "Begin")
         await channel.send_json(["stdin", "?"])
         await _until(channel, "The map of the course")
@@ -109,6 +111,8 @@ def test_another_address_is_warned_of(own_home: Path) -> None:
 @pytest.mark.skipif(PROGRAM is None, reason="Chromium is not installed")
 async def test_an_exercise_is_passed_in_a_real_browser(served: str) -> None:
     async with browsing(served) as page:
+        await page.wait_for("There is no account")
+        await page.press("Enter")
         await page.wait_for("Begin")
         await page.press("?")
         await page.wait_for("The map of the course")

@@ -65,20 +65,21 @@ class Commands(click.Group):
     cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
 )
 @click.version_option(__version__, prog_name="tutor")
+@click.option("--plain/--screen", default=None, help="Plain lines for a screen reader, or the screen again.")
 @click.pass_context
-def tutor(ctx: click.Context) -> None:
+def tutor(ctx: click.Context, plain: bool | None) -> None:
     """The mathematics and the code of a machine-learning course, by hand.
 
     Without a command, opens the app where you left off.
     """
     if ctx.invoked_subcommand is not None:
         return
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
         click.echo(ctx.get_help())
         return
-    from tutor.tui.app import run
+    from tutor.cli.opening import open_tutor
 
-    ctx.exit(run())
+    ctx.exit(open_tutor(plain))
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

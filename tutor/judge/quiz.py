@@ -15,13 +15,15 @@ from tutor.algebra.errors import AlgebraError
 from tutor.algebra.names import functions_of, read, scope_of
 from tutor.algebra.outcome import spell
 from tutor.algebra.tree import Relation
-from tutor.algebra.vocabulary import UNFINISHED
+from tutor.algebra.vocabulary import CONSTANTS, FORMS, FUNCTIONS, UNFINISHED, plain_name
 from tutor.text.quiz import Blank, Choice, Formula, Match, Number, Order, Question, Shape, parse
 from tutor.text.quiz.answers import AnswerError, answers
 from tutor.text.quiz.values import LETTERS, fold, number, shape
 from tutor.words import _
 
 SAME = 1e-9  # relative: what floats lose when numbers are written and read
+
+_WORD = re.compile(r"[^\W\d]\w*")
 
 Found = tuple[model.CheckStatus, str]  # and what to say about it
 
@@ -42,7 +44,7 @@ def judge_quiz(
     checks, unreadable = [], ""
     for n, question in enumerate(quiz.questions, 1):
         try:
-            status, message = _judged(exercise, question, given.get(question.id, ""), seed)
+            status, message = _judged(exercise.names, question, given.get(question.id, ""), seed)
         except AnswerError as error:
             status, message = "fail", str(error)
             unreadable = unreadable or _about(n, message)
@@ -50,6 +52,32 @@ def judge_quiz(
         actual = given.get(question.id) or None
         checks.append(model.Finding(question.id, status, message, explain, actual=actual))
     return _verdict(exercise, seed, checks, given, unreadable)
+
+
+def judge_question(
+    question: Question, given: str, seed: int, names: Mapping[str, model.Name] | None = None
+) -> model.Finding:
+    """What is found about one answer; `help` explains it: why the options hold, and the author's words.
+
+    `names` are those of a formula; without them every name in the right formula is a real number. Raises
+    tutor.text.quiz.answers.AnswerError for an answer that cannot be read, AlgebraError for a question that
+    cannot.
+    """
+    if names is None:
+        names = _loose_names(question.form.text) if isinstance(question.form, Formula) else {}
+    status, message = _judged(names, question, given.strip(), seed)
+    whys = []
+    if status == "pass" and isinstance(question.form, Choice):
+        chosen = sorted(_chosen(question.form, given))
+        whys = [why for i in chosen if (why := question.form.options[i].why)]
+    explain = "\n\n".join([*whys, *filter(None, [question.explain])]) if status == "pass" else ""
+    return model.Finding(question.id, status, message, explain, actual=given or None)
+
+
+def _loose_names(formula: str) -> dict[str, model.Name]:
+    known = FUNCTIONS.keys() | FORMS | CONSTANTS
+    words = map(plain_name, _WORD.findall(formula))
+    return {word: model.Name("scalar") for word in words if word not in known}
 
 
 def _about(n: int, message: str) -> str:
@@ -82,7 +110,7 @@ def _verdict(
 # ------------------------------------------------------------------------------------------- questions
 
 
-def _judged(exercise: model.Exercise, question: Question, given: str, seed: int) -> Found:
+def _judged(names: Mapping[str, model.Name], question: Question, given: str, seed: int) -> Found:
     if not given:
         return "fail", _("This question is not answered yet.")
     match question.form:
@@ -95,7 +123,7 @@ def _judged(exercise: model.Exercise, question: Question, given: str, seed: int)
         case Shape():
             return _shape(question, question.form, given)
         case Formula():
-            return _formula(exercise, question, question.form, given, seed)
+            return _formula(names, question, question.form, given, seed)
         case Order():
             return _order(question.form, given)
         case Match():
@@ -189,8 +217,10 @@ def _shape(question: Question, form: Shape, given: str) -> Found:
     return "fail", _("The number of axes is right. Which sizes stand on which axis?")
 
 
-def _formula(exercise: model.Exercise, question: Question, form: Formula, given: str, seed: int) -> Found:
-    scope = scope_of(exercise.names)
+def _formula(
+    names: Mapping[str, model.Name], question: Question, form: Formula, given: str, seed: int
+) -> Found:
+    scope = scope_of(names)
     right = read(form.text, scope)
     try:
         mine = read(given, scope)

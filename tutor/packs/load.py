@@ -64,7 +64,12 @@ def load_exercise(folder: Path, pack_id: str) -> Exercise:
             raise PackProblems(files.problems)
         return exercise
 
-    return _exercises.get((str(folder), pack_id), _stamp([folder, folder / "accept"]), read)
+    return _exercises.get((str(folder), pack_id), exercise_stamp(folder), read)
+
+
+def exercise_stamp(folder: Path) -> Stamp:
+    """What changes whenever a file of the exercise in `folder` does."""
+    return _stamp([folder, folder / "accept"])
 
 
 def load_course(folder: Path) -> Course:

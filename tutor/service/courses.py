@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from tutor import home
-from tutor.model import Course, Exercise, Lesson
+from tutor.model import Course, Exercise, Lesson, Unit
 from tutor.packs import find, texts
+from tutor.packs.index import Index
 from tutor.packs.load import load_course
 from tutor.packs.path import route
 from tutor.packs.problems import PackProblems, similar
@@ -17,6 +18,7 @@ from tutor.progress.entries import Key, Progress
 from tutor.progress.store import RecordError
 from tutor.service import formulas
 from tutor.service.keeping import Keeping
+from tutor.service.protocol import build
 from tutor.service.requests import BadRequest, Part, text
 from tutor.text.quiz import parse, plain, starter_lines
 from tutor.words import _, current_language
@@ -27,6 +29,7 @@ class Courses:
 
     def __init__(self, keeping: Keeping) -> None:
         self.keeping = keeping
+        self.index = Index(home.home() / "cache" / "exercises.json", build())
 
     def listing(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """Units, lessons and exercises of every pack, with progress; broken packs as sentences."""
@@ -39,6 +42,7 @@ class Courses:
                 courses.append(self._course(course, progress, problems))
             except PackProblems as problem:
                 problems += [str(p) for p in problem.problems]
+        self.index.keep()
         return {"format": 1, "courses": courses, "problems": problems}
 
     def _course(self, course: Course, progress: dict[Key, Progress], problems: list[str]) -> dict[str, Any]:
@@ -55,13 +59,16 @@ class Courses:
             ]
             exercises = []
             for name in unit.exercises:
+                folder = Path(course.folder) / "exercises" / name
                 try:
-                    exercise = self._find(f"{course.id}:{name}")
-                except (PackProblems, find.UnknownExercise) as problem:
-                    problems += [str(p) for p in getattr(problem, "problems", [problem])]
+                    found = self.index.summary(folder, course.id, current_language())
+                except PackProblems as problem:
+                    problems += [str(p) for p in problem.problems]
                     continue
-                exercises.append(_entry(exercise, progress.get((course.id, name))))
-            units.append({"id": unit.id, "title": unit.title, "lessons": lessons, "exercises": exercises})
+                standing = _standing(found["hash"], progress.get((course.id, name)))
+                exercises.append({k: v for k, v in found.items() if k != "hash"} | standing)
+            named = {"id": unit.id, "number": _number(unit), "title": unit.title}
+            units.append(named | {"lessons": lessons, "exercises": exercises})
         return {"id": course.id, "title": course.title, "version": course.version, "units": units}
 
     def exercise(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
@@ -79,7 +86,7 @@ class Courses:
             "bridge": exercise.bridge,
         }
         if exercise.kind == "quiz":
-            said["quiz"] = texts.quiz(exercise, language).text
+            said["own_statement"] = (Path(exercise.folder) / "statement.md").exists()
         if exercise.kind == "derivation":
             said["derivation"] = formulas.about(exercise)
         return said
@@ -185,17 +192,28 @@ class Courses:
         return find.find_exercise(name, home.home())
 
 
+def _number(unit: Unit) -> int | None:
+    """The number that the unit's folder begins with; None for exercises that no page leads to."""
+    digits = Path(unit.lessons[0].path).parent.name.partition("-")[0] if unit.lessons else ""
+    return int(digits) if digits.isdecimal() else None
+
+
 def _entry(exercise: Exercise, progress: Progress | None) -> dict[str, Any]:
-    passed = progress is not None and progress.passed_at is not None
     return {
         "id": exercise.id,
         "kind": exercise.kind,
         "title": exercise.title,
         "minutes": exercise.minutes,
         "points": exercise.points,
+    } | _standing(exercise.hash, progress)
+
+
+def _standing(content_hash: str, progress: Progress | None) -> dict[str, Any]:
+    passed = progress is not None and progress.passed_at is not None
+    return {
         "status": "passed" if passed else "tried" if progress else "new",
         "tries": progress.tries if progress else 0,
-        "changed": bool(progress and progress.passed_hash and progress.passed_hash != exercise.hash),
+        "changed": bool(progress and progress.passed_hash and progress.passed_hash != content_hash),
     }
 
 

@@ -26,6 +26,7 @@ from tutor.service.lines import lines
 from tutor.service.live import LiveRuns
 from tutor.service.machine import doctor
 from tutor.service.plotting import Plots
+from tutor.service.questions import Questions
 from tutor.service.requests import BadRequest, Part
 from tutor.service.reviewing import Reviewing
 from tutor.service.searching import Searching
@@ -57,9 +58,10 @@ class Jobs:
             "hint": self.courses.hint,
             "solution": self.courses.solution,
             "page": self.courses.page,
-            "plot": Plots(self.judging.hosts).plot,
             "search": Searching().search,
+            "plot": Plots(self.judging.hosts).plot,
             "quiz": self.judging.quiz,
+            "question": Questions(self.judging.hosts, self.keeping).question,
             "preview": Formulas().preview,
             "certify": Certifying(self.judging.hosts).certify,
             "lines": lines,

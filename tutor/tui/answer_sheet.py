@@ -9,6 +9,7 @@ from tutor.answers import AnswerError
 from tutor.text.quiz import Quiz
 from tutor.text.quiz.answers import AnswerError as UnreadableAnswers
 from tutor.text.quiz.answers import answers as read_answers
+from tutor.text.quiz.answers import seed_line, seed_of
 from tutor.text.quiz.showing import how_to_answer
 from tutor.tui.saving import replace_text
 from tutor.words import _
@@ -17,8 +18,9 @@ from tutor.words import _
 class AnswerSheet:
     """Answers by the id of their question. Methods touch the disk; none of them raises."""
 
-    def __init__(self, quiz: Quiz, path: Path) -> None:
-        self.quiz, self.path = quiz, path
+    def __init__(self, quiz: Quiz, path: Path, seed: int | None = None) -> None:
+        """`seed` is that of the quiz's numbers, None where it draws none."""
+        self.quiz, self.path, self.seed = quiz, path, seed
         self.given: dict[str, str] = {}
 
     def load(self) -> str:
@@ -45,6 +47,7 @@ class AnswerSheet:
     def text(self) -> str:
         """The answer file: each question as a comment, its number, a colon and the answer below it."""
         lines = [_("# Write your answers behind the colons.")]
+        lines += [seed_line(self.seed)] if self.seed is not None else []
         for number, question in enumerate(self.quiz.questions, 1):
             heading = question.prompt.splitlines()[0]
             answer = " ".join(self.given.get(question.id, "").split())
@@ -56,6 +59,17 @@ class AnswerSheet:
         """The numbers of the questions without an answer."""
         questions = enumerate(self.quiz.questions, 1)
         return [n for n, question in questions if not self.given.get(question.id, "").strip()]
+
+    def begin_again(self) -> str:
+        """Forget all answers and keep the old file beside it; a sentence where that fails, else ""."""
+        self.given = {}
+        if not self.path.exists():
+            return ""
+        try:
+            answers.reset(self.path, self.text())
+        except AnswerError as problem:
+            return str(problem)
+        return ""
 
     @staticmethod
     def _says_something(text: str) -> bool:
@@ -70,3 +84,11 @@ class AnswerSheet:
             return str(trouble)
         said = _("Your file could not be read ({why}) It is kept as {backup}.")
         return said.format(why=problem, backup=backup)
+
+
+def seed_in(path: Path) -> int | None:
+    """The seed that the answers in a file are for; None where there are none, or they name none."""
+    try:
+        return seed_of(answers.read_answer(path).data.decode("utf-8"))
+    except (AnswerError, UnicodeDecodeError):
+        return None

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import os
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from tutor import home
 from tutor.service.client import ServiceError
@@ -18,8 +22,11 @@ from tutor.tui import messages
 from tutor.tui.commands import CourseCommands
 from tutor.tui.frame import Frame
 from tutor.tui.gate import Gate
+from tutor.tui.keys import name_actions, read_keys, write_keys
 from tutor.tui.route import Route, Step
 from tutor.tui.screens.home import HomeScreen
+from tutor.tui.settings import Settings
+from tutor.tui.themes import DARK, THEMES
 from tutor.tui.where import Place, Where
 from tutor.words import _
 
@@ -31,6 +38,7 @@ class TutorApp(Frame):
     """The tutor in a terminal. One screen at a time; the trail remembers the way back."""
 
     TITLE = "byhand"
+    theme = Reactive(DARK)
     CSS_PATH = "app.tcss"
     COMMANDS = Frame.COMMANDS | {CourseCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,12 +48,17 @@ class TutorApp(Frame):
         Binding("ctrl+q", "quit", _("quit"), show=False, priority=True),
     ]
 
-    def __init__(self, gate: Gate | None = None, where: Where | None = None) -> None:
-        """Raises HomeError where the learner's directory cannot be named."""
+    def __init__(self, gate: Gate | None = None, where: Where | None = None, greet: bool = False) -> None:
+        """With `greet`, a first visit is explained. Raises HomeError where there is no home directory."""
+        name_actions()
         super().__init__()
+        self.settings = Settings()
+        if self.settings.theme in THEMES:
+            self.theme = self.settings.theme
         self.gate = gate or Gate()
         self.where = where or Where()
-        self._wanted = ""
+        self._greet = greet and self.where.new and self.settings.plain is None
+        self._wanted = self._told_of_keys = ""
         self._at: int | str | None = None
 
     def on_mount(self) -> None:
@@ -55,6 +68,10 @@ class TutorApp(Frame):
             self.notify(problem, severity="warning", timeout=30, markup=False)
         self.call_after_refresh(self.ask_listing)
         self.call_after_refresh(self._warm)
+        self._use_keys()
+        self.theme_changed_signal.subscribe(self, self._theme_chosen)
+        if self._greet:
+            self.call_after_refresh(self.action_welcome)
 
     # ------------------------------------------------------------------------------------- the service
 
@@ -146,6 +163,42 @@ class TutorApp(Frame):
         self.where.go_on(step.place)
         self._show_here()
 
+    # ------------------------------------------------------------------------------- colours and keys
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Ours alone: each was looked at on every screen."""
+        return THEMES
+
+    def _theme_chosen(self, theme: Theme) -> None:
+        if theme.name != self.settings.theme:
+            self.settings.choose(theme=theme.name)
+
+    def _use_keys(self) -> None:
+        keys, problem = read_keys(keys_path(), name_actions())
+        self.set_keymap(keys)
+        if problem and problem != self._told_of_keys:
+            self.notify(problem, severity="warning", timeout=20, markup=False)
+        self._told_of_keys = problem
+
+    def action_key_file(self) -> None:
+        """Write a file to choose other keys in."""
+        path = keys_path()
+        try:
+            new = write_keys(path, name_actions())
+        except OSError as problem:
+            said = _("{path} cannot be written ({why}).").format(path=path, why=problem.strerror)
+        else:
+            said = _("{path} names every key; what you change there holds from the next screen on.")
+            said = said.format(path=path) if new else _("Your keys are in {path}.").format(path=path)
+        self.notify(said, timeout=20, markup=False)
+
+    def action_welcome(self) -> None:
+        """What this is, and how to begin."""
+        from tutor.tui.screens.welcome import WelcomeScreen
+
+        self.push_screen(WelcomeScreen())
+
     def action_help(self) -> None:
         """Show the keys of the current screen, or go away from them."""
         from tutor.tui.screens.help import HelpScreen
@@ -177,6 +230,8 @@ class TutorApp(Frame):
         yield SystemCommand(_("Search"), _("Words in lessons and exercises"), self.action_search)
         yield SystemCommand(_("Help"), _("The keys of this screen"), self.action_help)
         yield SystemCommand(_("Theme"), _("Choose other colours"), self.search_themes)
+        yield SystemCommand(_("Keys of your own"), _("A file to choose other keys in"), self.action_key_file)
+        yield SystemCommand(_("Welcome"), _("What this is, and how to begin"), self.action_welcome)
         yield SystemCommand(_("Quit"), _("Everything is kept; you go on here next time"), self.exit)
 
     def _exercise_place(self, name: str) -> Place:
@@ -188,28 +243,28 @@ class TutorApp(Frame):
 
     def _screen(self, place: Place | None) -> Screen[Any]:
         """The screen for a place. What it needs is imported only now: the first paint waits for one."""
-        match place:
-            case Place("lesson", name):
-                from tutor.tui.screens.lesson import LessonScreen
-
-                at, self._at = self._at, None
-                return LessonScreen(name, at)
-            case Place("quiz", name):
-                from tutor.tui.screens.quiz import QuizScreen
-
-                return QuizScreen(name)
-            case Place("exercise", name):
-                from tutor.tui.screens.exercise import ExerciseScreen
-
-                return ExerciseScreen(name)
-        return HomeScreen()
+        if place is None:
+            return HomeScreen()
+        module = importlib.import_module(f"tutor.tui.screens.{place.kind}")
+        self._use_keys()
+        if place.kind == "lesson":
+            at, self._at = self._at, None
+            lesson: Screen[Any] = module.LessonScreen(place.name, at)
+            return lesson
+        made: Screen[Any] = getattr(module, f"{place.kind.capitalize()}Screen")(place.name)
+        return made
 
 
 def run() -> int:
     """Open the app where the learner left off; the exit code for the shell. Raises HomeError."""
-    app = TutorApp()
+    app = TutorApp(greet=True)
     app.run()
     return app.return_code or DONE
+
+
+def keys_path() -> Path:
+    """The learner's own keys."""
+    return home.home() / "keys.toml"
 
 
 def unwritable() -> str:

@@ -37,9 +37,10 @@ class PageRead(Message):
 
 @dataclass
 class QuizRead(Message):
-    """A quiz that is an exercise has come."""
+    """A quiz that is an exercise has come, with its numbers; `anew` to be answered from the beginning."""
 
     said: dict[str, Any]
+    anew: bool = False
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,11 @@ from tutor.tui.where import Place
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to read or do. `status` is new, tried or passed; empty for a lesson."""
+    """One thing to read or do. `status` is new, tried or passed; empty for a lesson.
+
+    `needs` are the exercises that help with it; of a lesson, `leads_to` are those on its page. Both as names
+    with their pack.
+    """
 
     place: Place
     title: str
@@ -21,16 +25,20 @@ class Step:
     minutes: int | None = None
     changed: bool = False
     introduces: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    leads_to: tuple[str, ...] = ()
+    due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A unit of a course; `key` is unique among all courses."""
+    """A unit of a course; `key` is unique among all courses, `number` that of its folder, if it has one."""
 
     key: str
     title: str
     course: str
     steps: tuple[Step, ...]
+    number: int | None = None
 
     @property
     def exercises(self) -> tuple[Step, ...]:
@@ -52,12 +60,29 @@ class Route:
         self.stages = tuple(_stage(c, unit, seen) for c in courses for unit in c["units"])
         self.steps = tuple(step for stage in self.stages for step in stage.steps)
 
+        self._by_name = {step.place.name: step for step in reversed(self.steps)}
+        short = {step.place.name.partition(":")[2]: step for step in reversed(self.steps)}
+        self._by_name = short | self._by_name
+        self._stages = {stage.key: stage for stage in self.stages}
+
     def find(self, name: str) -> Step | None:
         """The step of a lesson's id, or of an exercise's id with or without its pack."""
-        for step in self.steps:
-            if name in (step.place.name, step.place.name.partition(":")[2]):
-                return step
-        return None
+        return self._by_name.get(name) if name else None
+
+    def missing(self, step: Step) -> list[Step]:
+        """What helps with an exercise and is not passed yet."""
+        needed = (self._by_name.get(name) for name in step.needs)
+        return [each for each in needed if each and each.status != "passed"]
+
+    def before(self, stage: Stage) -> list[Stage]:
+        """The other units that hold what this one needs and the learner has not passed, in their order."""
+        keys = {each.unit for step in stage.exercises for each in self.missing(step)} - {stage.key}
+        return [each for each in self.stages if each.key in keys]
+
+    def skimmed(self, step: Step, opened: Container[str]) -> bool:
+        """Whether a page was opened and none of its exercises tried."""
+        todo = [each for name in step.leads_to if (each := self._by_name.get(name))]
+        return not step.status and step.place.name in opened and {each.status for each in todo} == {"new"}
 
     def after(self, name: str) -> Step | None:
         """What follows; None after the last step and for what is not on the route."""
@@ -67,7 +92,7 @@ class Route:
 
     def stage_of(self, step: Step) -> Stage:
         """The unit that a step belongs to."""
-        return next(stage for stage in self.stages if stage.key == step.unit)
+        return self._stages[step.unit]
 
     def neighbour(self, lesson: str, by: int) -> Step | None:
         """The next lesson, or with -1 the one before."""
@@ -83,15 +108,26 @@ def _stage(course: Mapping[str, Any], unit: Mapping[str, Any], seen: set[Place])
     steps: list[Step] = []
     for lesson in unit["lessons"]:
         place = Place("lesson", lesson["id"])
-        steps.append(Step(place, lesson["title"], key, introduces=tuple(lesson["introduces"])))
+        leads_to = tuple(f"{course['id']}:{name}" for name in lesson["exercises"])
+        new_words = tuple(lesson["introduces"])
+        steps.append(Step(place, lesson["title"], key, introduces=new_words, leads_to=leads_to))
         steps += [_exercise(course, entries.pop(n), key) for n in lesson["exercises"] if n in entries]
     steps += [_exercise(course, entry, key) for entry in entries.values()]
     new = tuple(step for step in steps if step.place not in seen)
     seen.update(step.place for step in new)
-    return Stage(key, unit["title"], course["title"], new)
+    return Stage(key, unit["title"], course["title"], new, unit.get("number"))
 
 
 def _exercise(course: Mapping[str, Any], entry: Mapping[str, Any], key: str) -> Step:
     kind = entry["kind"]
-    place = Place("quiz" if kind == "quiz" else "exercise", f"{course['id']}:{entry['id']}")
-    return Step(place, entry["title"], key, kind, entry["status"], entry["minutes"], entry["changed"])
+    return Step(
+        Place("quiz" if kind == "quiz" else "exercise", f"{course['id']}:{entry['id']}"),
+        entry["title"],
+        key,
+        kind,
+        entry["status"],
+        entry["minutes"],
+        entry["changed"],
+        needs=tuple(n if ":" in n else f"{course['id']}:{n}" for n in entry.get("needs", ())),
+        due=bool(entry.get("due")),
+    )

@@ -26,7 +26,8 @@ class Where:
     """The trail from home to the current screen, and how far each page was read.
 
     Reads its file once. A file that is missing, torn or foreign means: at home. One that cannot be
-    written is not written; the app goes on.
+    written is not written; the app goes on. `opened` are the lessons that were looked into, `new` tells
+    whether there was no file: a first visit.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -34,6 +35,8 @@ class Where:
         self.trail: list[Place] = []
         self.last: Place | None = None
         self.blocks: dict[str, int] = {}
+        self.opened: dict[str, None] = {}
+        self.new = not self.path.exists()
         self._load()
 
     @property
@@ -46,6 +49,9 @@ class Where:
         if place in self.trail:
             del self.trail[self.trail.index(place) :]
         self.trail = [*self.trail, place][-LONGEST_TRAIL:]
+        if place.kind == "lesson":
+            self.opened.pop(place.name, None)
+            self.opened[place.name] = None
         self._keep()
 
     def go_on(self, place: Place) -> None:
@@ -78,7 +84,9 @@ class Where:
     def _keep(self) -> None:
         self.last = self.here or self.last
         pages = list(self.blocks.items())[-MOST_PAGES:]
+        opened = list(self.opened)[-MOST_PAGES:]
         said = {"format": FORMAT, "trail": self.trail, "last": self.last, "blocks": dict(pages)}
+        said["opened"] = opened
         try:
             replace_text(self.path, json.dumps(said, ensure_ascii=False))
         except (OSError, UnicodeError):
@@ -92,6 +100,7 @@ class Where:
             if not isinstance(said, dict) or said.get("format") != FORMAT:
                 return
             trail, last, blocks = said.get("trail"), said.get("last"), said.get("blocks")
+            opened = said.get("opened")
         except (OSError, ValueError, RecursionError):
             return
         places = [_place(each) for each in trail] if isinstance(trail, list) else []
@@ -99,6 +108,8 @@ class Where:
         self.last = _place(last) or self.here
         found = blocks.items() if isinstance(blocks, dict) else ()
         self.blocks = {page: n for page, n in found if type(n) is int and n >= 0}
+        pages = opened if isinstance(opened, list) else []
+        self.opened = dict.fromkeys(page for page in pages if isinstance(page, str))
 
 
 def state_path() -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 
 from tutor.text.quiz.question import Quiz
@@ -9,6 +10,7 @@ from tutor.text.quiz.values import slug
 from tutor.words import _
 
 MAX_CHARACTERS = 20_000
+_SEED = re.compile(r"#\s*seed\s*:?\s*(\d{1,10})\s*$", re.IGNORECASE)
 
 
 class AnswerError(ValueError):
@@ -37,6 +39,17 @@ def answers(quiz: Quiz, answer: str) -> dict[str, str]:
     if not given:
         raise AnswerError(_("There is no answer yet: write `question: answer`, one a line."))
     return given
+
+
+def seed_line(seed: int) -> str:
+    """The comment by which an answer file names the numbers that it answers."""
+    return f"# seed: {seed}"
+
+
+def seed_of(answer: str) -> int | None:
+    """The seed that an answer file names in a comment; None where it names none."""
+    found = next((m for row in answer.splitlines() if (m := _SEED.match(row.strip()))), None)
+    return int(found[1]) if found and int(found[1]) < 2**31 else None
 
 
 def _question(quiz: Quiz, key: str, n: int) -> str:

@@ -50,7 +50,7 @@ class HelpScreen(ModalScreen[None]):
         found: dict[str, list[str]] = {}
         for key, active in screen.active_bindings.items():
             binding = active.binding
-            if active.enabled and binding.description and key in _own_keys(type(active.node)):
+            if active.enabled and binding.description and binding.action in _own_actions(type(active.node)):
                 found.setdefault(binding.description, []).append(_shown(key))
         return getattr(screen, "HELP", ""), [(" ".join(keys), what) for what, keys in found.items()]
 
@@ -71,11 +71,10 @@ class HelpScreen(ModalScreen[None]):
         getattr(self.query_one(VerticalScroll), f"scroll_{how}")(animate=False)
 
 
-def _own_keys(node: type) -> set[str]:
-    """The keys that our classes bind; what widgets bind by themselves, everybody knows."""
+def _own_actions(node: type) -> set[str]:
+    """The actions that our classes bind to keys; what widgets bind by themselves, everybody knows."""
     classes = (cls for cls in node.__mro__ if cls.__module__.startswith("tutor."))
-    bindings = (each for cls in classes for each in vars(cls).get("BINDINGS", ()))
-    return {key for each in bindings for key in each.key.split(",")}
+    return {each.action for cls in classes for each in vars(cls).get("BINDINGS", ())}
 
 
 def _shown(key: str) -> str:

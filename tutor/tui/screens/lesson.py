@@ -53,7 +53,7 @@ class LessonScreen(Screen[None]):
         Binding("o", "link", _("open a link"), show=False),
         Binding("c", "contents", _("contents"), show=False),
         Binding("escape", "read", _("back to reading"), key_display="Esc"),
-        Binding("f5", "again", _("ask again"), show=False),
+        Binding("f5,ctrl+r", "again", _("ask again"), show=False),
         Binding("q", "app.back", _("back")),
     ]
     frame = getters.app(Frame)
@@ -228,7 +228,7 @@ class LessonScreen(Screen[None]):
     # -------------------------------------------------------------------------------- where one reads
 
     def _go_on_reading(self) -> None:
-        if not self.is_attached:
+        if not self.is_attached or not self.query(Page):
             return  # the learner has gone elsewhere meanwhile
         block = self.frame.where.block(self.lesson)
         blocks = self.query_one(Page).children

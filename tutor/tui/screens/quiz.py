@@ -1,4 +1,4 @@
-"""A quiz that is an exercise: all questions on one page, judged together by the service."""
+"""A quiz that is an exercise: each question judged as it is answered, all of them handed in together."""
 
 from __future__ import annotations
 
@@ -18,26 +18,28 @@ from tutor.text.formula import plain_inline
 from tutor.text.quiz import QuizError, parse
 from tutor.text.terminal import printable
 from tutor.tui import messages
-from tutor.tui.answer_sheet import AnswerSheet
+from tutor.tui.answer_sheet import AnswerSheet, seed_in
 from tutor.tui.frame import Frame
+from tutor.tui.screens.decision import Decision
 from tutor.tui.widgets.page import Page
-from tutor.tui.widgets.question import QuestionBox
-from tutor.tui.widgets.quiz_marks import Mark
+from tutor.tui.widgets.question import Mark, QuestionBox, Source
 from tutor.tui.widgets.top_bar import TopBar
 from tutor.words import _, ngettext
 
 
 class QuizScreen(Screen[None]):
-    """Answers are kept as they are given; `check` judges all of them."""
+    """Answers are kept as they are given; `check` hands all of them in, and the record keeps that."""
 
     CSS_PATH = "quiz.tcss"
     HELP = _(
-        "A quiz. Tab goes from question to question; choose with enter or a letter, write where there is a "
-        "line. Check judges all answers together and is recorded; until then nothing counts."
+        "A quiz. Tab goes from question to question; a letter or enter answers, or write where there is "
+        "a line and press enter. Each answer is explained at once, and you may try again: the first try is "
+        "what the record remembers. Check hands everything in; where all is right, that happens by itself."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+r,f5", "check", _("check"), key_display="^r", priority=True),
         Binding("n", "next", _("next")),
+        Binding("x", "again", _("anew")),
         Binding("l", "app.home", _("list")),
         Binding("j,down", "move('down')", _("down"), show=False),
         Binding("k,up", "move('up')", _("up"), show=False),
@@ -52,7 +54,7 @@ class QuizScreen(Screen[None]):
         super().__init__()
         self.exercise_id = exercise_id
         self.sheet: AnswerSheet | None = None
-        self._warned = False
+        self._warned = self._handed_in = False
 
     def compose(self) -> ComposeResult:
         """The first line, the verdict, the questions, the keys."""
@@ -71,17 +73,23 @@ class QuizScreen(Screen[None]):
         self._ask_quiz()
 
     @work(exclusive=True, group="quiz", exit_on_error=False)
-    async def _ask_quiz(self) -> None:
+    async def _ask_quiz(self, anew: bool = False) -> None:
+        """Ask for the questions, with the numbers that the kept answers are for, or `anew` with others."""
+        gate = self.frame.gate
         try:
-            said = await self.frame.gate.ask("exercise", exercise=self.exercise_id)
-            self.post_message(messages.QuizRead(said))
+            said = await gate.ask("exercise", exercise=self.exercise_id)
+            path = answer_path(said["id"], "quiz", said["pack"])
+            seed = None if anew else await asyncio.to_thread(seed_in, path)
+            drawn = await gate.ask("quiz", exercise=self.exercise_id, seed=seed)
+            self.post_message(messages.QuizRead(said | drawn, anew))
         except ServiceError as problem:
             self.post_message(messages.Refused("exercise", str(problem)))
 
     @work(exclusive=True, group="check", exit_on_error=False)
     async def _ask_verdict(self, text: str) -> None:
         try:
-            said = await self.frame.gate.ask("check", text.encode(), exercise=self.exercise_id)
+            data = text.encode("utf-8", "replace")
+            said = await self.frame.gate.ask("check", data, exercise=self.exercise_id)
             self.post_message(messages.QuizJudged(said["verdict"], said.get("note", "")))
         except ServiceError as problem:
             self.post_message(messages.Refused("check", str(problem)))
@@ -91,32 +99,44 @@ class QuizScreen(Screen[None]):
         said, note = message.said, self.query_one("#note", Static)
         self.query_one(TopBar).left = said["title"]
         try:
-            quiz = parse(said["quiz"])
+            quiz = parse(said["text"], said["drawn"])
         except QuizError as problem:
             note.update(_("This quiz cannot be shown: {why}").format(why=problem))
             return
-        self.sheet = AnswerSheet(quiz, answer_path(said["id"], "quiz", said["pack"]))
-        if trouble := await asyncio.to_thread(self.sheet.load):
-            self._say(trouble)
+        sheet = AnswerSheet(quiz, answer_path(said["id"], "quiz", said["pack"]), said["seed"])
+        trouble = await asyncio.to_thread(sheet.begin_again if message.anew else sheet.load)
         if not self.is_attached:
             return  # the learner has gone elsewhere meanwhile
+        self.sheet, self._handed_in = sheet, False
+        self._say(trouble)
         note.display = False
-        paper = self.query_one("#paper")
-        has_statement = said["statement"] != said["quiz"]
-        await self.query_one("#intro", Page).show(said["statement"] if has_statement else quiz.intro)
-        await paper.mount_all(self._boxes(self.sheet))
+        paper = self.query_one("#paper", VerticalScroll)
+        own = said["statement"] if said["own_statement"] else quiz.intro
+        await self.query_one("#intro", Page).show(own)
+        await self.query(QuestionBox).remove()
+        await paper.mount_all(self._boxes(sheet))
+        paper.scroll_home(animate=False)
         self._show_count()
 
     @on(QuestionBox.Answered)
     async def _answered(self, event: QuestionBox.Answered) -> None:
         if self.sheet is None:
             return
-        self._warned = False
+        self._warned = self._handed_in = False
         self.sheet.given[event.box.question.id] = event.answer
         event.box.quiet()
+        if event.final:
+            event.box.judge()
         self._show_count()
         if trouble := await asyncio.to_thread(self.sheet.save):
             self._say(trouble)
+
+    @on(QuestionBox.Judged)
+    def _answer_judged(self) -> None:
+        """Hand in by itself where every answer is right, so that nobody forgets to."""
+        marks = [box.mark for box in self.query(QuestionBox)]
+        if self.sheet is not None and not self._handed_in and all(mark and mark.right for mark in marks):
+            self._hand_in()
 
     @on(messages.QuizJudged)
     def _judged(self, message: messages.QuizJudged) -> None:
@@ -126,7 +146,8 @@ class QuizScreen(Screen[None]):
         for box in self.query(QuestionBox):
             if (check := found.get(box.question.id)) is not None:
                 mark = _mark(check)
-                box.show(mark, quietly=bool(mark.right) or not all_right)
+                if box.mark is None or box.mark.right != mark.right:
+                    box.show(mark, quietly=bool(mark.right) or not all_right)
                 all_right = all_right and bool(mark.right)
         self._say(_summary(verdict, message.note))
         if found:
@@ -153,8 +174,26 @@ class QuizScreen(Screen[None]):
             self._warned = not nothing
             self._say(_("Nothing is answered yet.") if nothing else _unanswered(missing))
             return
-        self._say(_("Being judged …"))
-        self._ask_verdict(self.sheet.text())
+        self._hand_in()
+
+    def _hand_in(self) -> None:
+        if self.sheet is not None:
+            self._handed_in = True
+            self._say(_("Being judged …"))
+            self._ask_verdict(self.sheet.text())
+
+    def action_again(self) -> None:
+        """Begin anew, with other numbers where the quiz draws them; asks first where there are answers."""
+        if self.sheet is None or not self.sheet.given:
+            self._ask_quiz(anew=True)
+            return
+        asked = _("Answer this quiz anew? What you answered is kept in a file beside the new one.")
+        choices = ("y", _("anew")), ("escape", _("go on"))
+        self.app.push_screen(Decision(asked, *choices), self._begin_again)
+
+    def _begin_again(self, yes: bool | None) -> None:
+        if yes:
+            self._ask_quiz(anew=True)
 
     def action_next(self) -> None:
         """What follows in the course."""
@@ -172,10 +211,10 @@ class QuizScreen(Screen[None]):
         """Take the focus back from a question, so that letters are keys again."""
         self.query_one("#paper").focus()
 
-    @staticmethod
-    def _boxes(sheet: AnswerSheet) -> list[QuestionBox]:
+    def _boxes(self, sheet: AnswerSheet) -> list[QuestionBox]:
+        source = Source(self.exercise_id, sheet.seed)
         questions = enumerate(sheet.quiz.questions, 1)
-        return [QuestionBox(question, n, sheet.given.get(question.id, "")) for n, question in questions]
+        return [QuestionBox(each, source, n, sheet.given.get(each.id, "")) for n, each in questions]
 
     def _show_count(self) -> None:
         if self.sheet is not None and self.is_attached:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tutor.text.terminal import cells, clip, pad
 from tutor.tui.route import Route, Stage, Step
 from tutor.tui.where import Place
+from tutor.tui.widgets.map_rows import first_row, step_row, unit_row
 from tutor.words import _
 
-BAR, WIDEST_TITLE, NARROW, ABOUT = 12, 44, 60, 32  # cells
-MARKS = {"passed": "✓", "tried": "·", "new": " ", "": "¶"}
 CONTINUE = "continue"
 
 
@@ -33,11 +31,12 @@ class CourseMap(OptionList):
         super().__init__(markup=False)
         self._course = Route()
         self._here: Place | None = None
+        self._opened: Container[str] = ()
         self._open: set[str] = set()
 
-    def show(self, route: Route, here: Place | None) -> None:
-        """Show the course; the unit of `here`, or else the first one, is open."""
-        self._course, self._here = route, here
+    def show(self, route: Route, here: Place | None, opened: Container[str] = ()) -> None:
+        """Show the course; the unit of `here`, or else the first, is open. `opened` are pages looked into."""
+        self._course, self._here, self._opened = route, here, opened
         step = route.find(here.name) if here else None
         if step:
             self._open.add(step.unit)
@@ -57,6 +56,10 @@ class CourseMap(OptionList):
         here = self._course.find(self._here.name) if self._here else None
         return here or next(iter(self._course.steps), None)
 
+    def stage(self, id: str) -> Stage | None:  # noqa: A002
+        """The unit of a row."""
+        return next((stage for stage in self._course.stages if stage.key == id), None)
+
     def on_resize(self) -> None:
         """Columns follow the width."""
         self._rebuild()
@@ -65,50 +68,23 @@ class CourseMap(OptionList):
         highlighted = self.highlighted_option.id if self.highlighted_option else CONTINUE
         width = max(20, self.scrollable_content_region.width - 2)
         self.clear_options()
-        if (step := self.step(CONTINUE)) is not None:
-            self.add_options([Option(self._first_row(step, width), CONTINUE), Option("", disabled=True)])
-        for stage in self._course.stages:
-            self.add_option(Option(self._unit_row(stage, width), stage.key))
-            if stage.key in self._open:
-                self.add_options([Option(_step_row(s, width), s.place.name) for s in stage.steps])
-        ids = [option.id for option in self.options]
+        ids = self._all_rows(width)
         if ids:
             self.highlighted = ids.index(highlighted) if highlighted in ids else 0
 
-    def _first_row(self, step: Step, width: int) -> Content:
-        form = _("Continue") if self._here else _("Begin")
-        unit = self._course.stage_of(step).title
-        return Content.assemble((form, "bold"), "  ", clip(f"{unit} ▸ {step.title}", width - cells(form) - 2))
-
-    def _unit_row(self, stage: Stage, width: int) -> Content:
-        mark = "▾ " if stage.key in self._open else "▸ "
-        here = self._course.find(self._here.name) if self._here else None
-        tail = "  ◂ " + _("here") if here and here.unit == stage.key else ""
-        done, everything = stage.passed, len(stage.exercises)
-        count = f"{done}/{everything}" if everything else ""
-        bar = "" if width < NARROW or not everything else _bar(done, everything) + "  "
-        room = max(8, min(WIDEST_TITLE, width - cells(bar + count + tail) - 4))
-        title = pad(clip(stage.title, room), room)
-        return Content.assemble(mark, (title, "bold"), "  ", bar, pad(count, 5), (tail, "bold"))
-
-
-def _bar(done: int, everything: int) -> str:
-    full = done * BAR // everything
-    return "█" * full + "░" * (BAR - full)
-
-
-def _step_row(step: Step, width: int) -> Content:
-    if not step.status:
-        return Content(clip(f"    {MARKS['']}   {step.title}", width))
-    about = _kind(step.kind)
-    if step.minutes:
-        about += _(" · {n} min").format(n=step.minutes)
-    if step.changed:
-        about += _(" · changed")
-    room = max(8, min(WIDEST_TITLE - 4, width - ABOUT))
-    line = f"   [{MARKS[step.status]}]  {pad(clip(step.title, room), room)}  "
-    return Content.assemble(line, (clip(about, width - cells(line)), "dim"))
-
-
-def _kind(kind: str) -> str:
-    return {"code": _("code"), "derivation": _("derivation"), "quiz": _("quiz")}.get(kind, kind)
+    def _all_rows(self, width: int) -> list[str | None]:
+        route = self._course
+        rows: list[Option] = []
+        if (step := self.step(CONTINUE)) is not None:
+            form = _("Continue") if self._here else _("Begin")
+            unit = route.stage_of(step).title
+            rows += [Option(first_row(form, unit, step, width), CONTINUE), Option("", disabled=True)]
+        here = route.find(self._here.name) if self._here else None
+        for stage in route.stages:
+            at, folded = here is not None and here.unit == stage.key, stage.key not in self._open
+            rows.append(Option(unit_row(route, stage, self._opened, at, folded, width), stage.key))
+            if not folded:
+                steps = stage.steps
+                rows += [Option(step_row(route, s, self._opened, width), s.place.name) for s in steps]
+        self.add_options(rows)
+        return [option.id for option in rows]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from markdown_it.token import Token
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -15,43 +14,11 @@ from textual.widgets import Markdown, Static
 from textual.widgets.markdown import MarkdownBlock
 
 from tutor.text.formula import page_text, screen_parser
-from tutor.text.quiz import QuizError, parse
 from tutor.tui.widgets.formula import FormulaBlock
 from tutor.tui.widgets.plot import PlotBox
 from tutor.tui.widgets.prose import BLOCKS
-from tutor.tui.widgets.question import QuestionBox
-from tutor.tui.widgets.quiz_marks import mark
+from tutor.tui.widgets.quiz_block import QuizBlock
 from tutor.words import _
-
-
-class QuizBlock(MarkdownBlock):
-    """A quiz in its place on the page, judged at once and never recorded."""
-
-    DEFAULT_CSS = """
-    QuizBlock {
-        height: auto;
-    }
-    """
-
-    def __init__(self, page: Markdown, token: Token) -> None:
-        super().__init__(page, token)
-        self.text = token.content
-
-    def compose(self) -> ComposeResult:
-        """A box for each question; a sentence where the author's quiz cannot be read."""
-        try:
-            quiz = parse(self.text)
-        except QuizError as problem:
-            said = _("This quiz cannot be shown: {why}").format(why=problem)
-            yield Static(said, markup=False)
-            return
-        for question in quiz.questions:
-            yield QuestionBox(question)
-
-    @on(QuestionBox.Answered)
-    def _answered(self, event: QuestionBox.Answered) -> None:
-        event.stop()
-        event.box.show(mark(event.box.question, event.answer))
 
 
 class PlotBlock(MarkdownBlock):

@@ -3,79 +3,71 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
+from tutor.service.client import ServiceError
 from tutor.text.formula import plain_inline
 from tutor.text.quiz import Choice, Match, Order, Question
 from tutor.text.quiz.showing import how_to_answer
 from tutor.text.quiz.values import LETTERS
-from tutor.tui.widgets.quiz_marks import Mark
+from tutor.text.terminal import printable
+from tutor.tui.frame import Frame
+from tutor.tui.widgets.lines import Lines
+from tutor.tui.widgets.options import Options
 from tutor.words import _
 
 SIGNS = {True: "✓", False: "✗", None: "?"}
+RIGHT = {"pass": True, "fail": False}
 LONGEST_ANSWER = 1000
 
 
-class Options(OptionList):
-    """Options to choose from, by arrow keys, letters or the mouse."""
+@dataclass(frozen=True)
+class Source:
+    """Where the service finds the question: in an exercise with its numbers, or in a page's own text."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "select", _("choose"), key_display="enter"),
-        Binding("j,down", "cursor_down", _("down"), show=False),
-        Binding("k,up", "cursor_up", _("up"), show=False),
-    ]
+    exercise: str = ""
+    seed: int | None = None
+    text: str = ""
 
-    def __init__(self, form: Choice, chosen: set[int]) -> None:
-        super().__init__(markup=False, compact=True)
-        self.form, self.chosen = form, chosen
-        self.add_options([Option(self._shown(n)) for n in range(len(form.options))])
 
-    def choose(self, n: int) -> None:
-        """Mark an option, or unmark it where several may be marked."""
-        self.chosen = self.chosen ^ {n} if self.form.several else {n}
-        for each in range(len(self.form.options)):
-            self.replace_option_prompt_at_index(each, self._shown(each))
+@dataclass(frozen=True)
+class Mark:
+    """Whether an answer is right, None where that cannot be said, and what to say about it in Markdown."""
 
-    @property
-    def answer(self) -> str:
-        """The letters of what is marked."""
-        return " ".join(LETTERS[n] for n in sorted(self.chosen))
+    right: bool | None
+    says: str = ""
 
-    def on_key(self, event: events.Key) -> None:
-        """The letter of an option chooses it; other letters keep what they mean on the screen."""
-        n = LETTERS.find(event.character or " ")
-        if 0 <= n < self.option_count:
-            event.stop()
-            event.prevent_default()
-            self.highlighted = n
-            self.action_select()
 
-    def _shown(self, n: int) -> Content:
-        sign = "x" if self.form.several else "•"
-        left, right = "[]" if self.form.several else "()"
-        box = f"{left}{sign if n in self.chosen else ' '}{right}"
-        return Content(f"{LETTERS[n]} {box} {plain_inline(self.form.options[n].text)}")
+class AnswerLink(Static):
+    """What enter does, for the mouse."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Answer."""
+        event.stop()
+        if isinstance(self.parent, QuestionBox):
+            self.parent.confirm()
 
 
 class QuestionBox(Vertical):
-    """A question that says `Answered` whenever its answer changes or is confirmed."""
+    """A question that says `Answered` when its answer changes or is confirmed, and `Judged` when marked."""
 
     DEFAULT_CSS = """
     QuestionBox {
         height: auto;
         padding: 0 1;
-        border-left: outer $primary;
+        border-left: outer $foreground 25%;
         margin: 0 0 1 0;
     }
+    QuestionBox:focus-within { border-left: outer $accent; }
+    QuestionBox.-right { border-left: outer $success; }
+    QuestionBox.-wrong { border-left: outer $error; }
     QuestionBox > .prompt { margin: 0 0 1 0; }
     QuestionBox > .items { margin: 0 0 1 2; }
     QuestionBox > Options {
@@ -94,21 +86,35 @@ class QuestionBox(Vertical):
         background: $surface;
     }
     QuestionBox > Input:focus { background: $boost; border: none; }
+    QuestionBox > AnswerLink { color: $text-muted; width: auto; display: none; }
+    QuestionBox:focus-within > AnswerLink { display: block; }
+    QuestionBox.-marked > AnswerLink { display: none; }
     QuestionBox > .said { margin: 1 0 0 0; }
     QuestionBox > .said.-nothing { display: none; }
+    QuestionBox > .caret { margin: 0 0 0 2; }
     """
 
     @dataclass
     class Answered(Message):
-        """`answer` as an answer file would say it; `final` is False while it is being typed."""
+        """`answer` as an answer file would say it; `final` is False while it is being written."""
 
         box: QuestionBox
         answer: str
         final: bool = True
 
-    def __init__(self, question: Question, number: int | None = None, answer: str = "") -> None:
+    @dataclass
+    class Judged(Message):
+        """The service has said what the answer is worth."""
+
+        box: QuestionBox
+
+    def __init__(
+        self, question: Question, source: Source, number: int | None = None, answer: str = ""
+    ) -> None:
         super().__init__()
-        self.question, self.number, self.answer = question, number, answer
+        self.question, self.source = question, source
+        self.number, self.answer = number, answer
+        self.mark: Mark | None = None
 
     def compose(self) -> ComposeResult:
         """The prompt, the items to be named by letters, the answer, and room for what is said."""
@@ -120,32 +126,71 @@ class QuestionBox(Vertical):
         if isinstance(form, Choice):
             letters = self.answer.split()
             yield Options(form, {n for n in range(len(form.options)) if LETTERS[n] in letters})
+            if form.several:
+                yield AnswerLink(_("several may hold: letters mark them, enter answers"), markup=False)
         else:
             if items := _items(form):
                 yield Static("\n".join(items), classes="items", markup=False)
             yield Input(self.answer, placeholder=how_to_answer(form), max_length=LONGEST_ANSWER)
-        yield Static("", classes="said -nothing", markup=False)
+            yield AnswerLink(_("enter answers"), markup=False)
+        yield Lines("", classes="said -nothing")
+        yield Lines("", fixed=True, classes="caret")
+
+    def confirm(self) -> None:
+        """The answer as it stands is meant."""
+        if self.answer.strip():
+            self._answer(self.answer)
+
+    @work(exclusive=True, exit_on_error=False)
+    async def judge(self) -> None:
+        """Ask the service about the answer, and show what it says."""
+        if not isinstance(self.app, Frame):
+            return
+        asked: dict[str, Any] = {"question": self.question.id, "answer": self.answer}
+        if self.source.exercise:
+            asked |= {"exercise": self.source.exercise, "seed": self.source.seed}
+        try:
+            said = await self.app.gate.ask("question", self.source.text.encode(), **asked)
+            self.show(Mark(RIGHT.get(said["status"]), printable(str(said["says"]), limit=None)))
+        except ServiceError as problem:
+            self.show(Mark(None, str(problem)))
+        self.post_message(self.Judged(self))
 
     def show(self, mark: Mark, quietly: bool = False) -> None:
         """Say what became of the answer, and bring it into view unless `quietly`."""
-        said = self.query_one(".said", Static)
+        if not self.is_attached:
+            return  # the learner has gone elsewhere meanwhile
+        self.mark = mark
+        self.add_class("-marked")
+        self.set_class(mark.right is True, "-right")
+        self.set_class(mark.right is False, "-wrong")
+        said = self.query_one(".said", Lines)
         words = {True: _("Right."), False: _("Not yet."), None: ""}[mark.right]
-        text = " ".join(filter(None, [SIGNS[mark.right], words, plain_inline(mark.says)]))
-        said.update(Content(text))
+        prose, caret = _told(mark.says)
+        said.update(" ".join(filter(None, [SIGNS[mark.right], words, prose])))
+        self.query_one(".caret", Lines).update(caret)
         said.remove_class("-nothing")
         if not quietly:
             self.call_after_refresh(said.scroll_visible, animate=False)
 
     def quiet(self) -> None:
-        """Say nothing any more."""
-        self.query_one(".said", Static).add_class("-nothing")
+        """Say nothing any more: the answer is another one."""
+        self.mark = None
+        self.remove_class("-right", "-wrong", "-marked")
+        self.query_one(".said", Lines).add_class("-nothing")
+        self.query_one(".caret", Lines).update("")
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         options = self.query_one(Options)
         options.choose(event.option_index)
-        self._answer(options.answer)
+        self._answer(options.answer, final=not options.form.several)
+
+    @on(Options.Confirmed)
+    def _confirmed(self, event: Options.Confirmed) -> None:
+        event.stop()
+        self.confirm()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -156,11 +201,21 @@ class QuestionBox(Vertical):
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        self._answer(event.value)
+        self.confirm()
 
     def _answer(self, answer: str, final: bool = True) -> None:
         self.answer = answer
         self.post_message(self.Answered(self, answer, final))
+
+
+def _told(says: str) -> tuple[str, str]:
+    """Paragraphs, one a line; and where they end in a line that points at a place, that one apart."""
+    rows = says.split("\n")
+    caret = ""
+    if len(rows) > 2 and "^" in rows[-1] and not set(rows[-1]) - set(" ^~"):
+        rows, caret = rows[:-2], "\n".join(rows[-2:])
+    paragraphs = (" ".join(part.split()) for part in "\n".join(rows).split("\n\n"))
+    return "\n".join(plain_inline(part) for part in paragraphs), caret
 
 
 def _items(form: object) -> list[str]:
