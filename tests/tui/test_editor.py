@@ -77,7 +77,7 @@ async def test_code_is_coloured_and_its_colours_follow_the_theme() -> None:
         styles = {segment.text: segment.style for segment in held.render_line(0)}
         assert styles["def"].color != styles["f"].color
         dark = held.theme
-        pilot.app.theme = "textual-light"
+        pilot.app.theme = "light"
         await pilot.pause()
 
         assert held.theme != dark
