@@ -45,6 +45,12 @@ def test_what_is_due_is_listed_with_what_is_coming(learner: CliRunner) -> None:
     assert sum(said["forecast"]) == 3
 
 
+def test_the_list_marks_what_is_due(learner: CliRunner) -> None:
+    said = json.loads(learner.invoke(tutor, ["list", "--json"]).stdout)
+    every = [entry for course in said["courses"] for unit in course["units"] for entry in unit["exercises"]]
+    assert [entry["id"] for entry in every if entry.get("due")] == ["softmax"]
+
+
 def test_the_learner_may_say_how_well_it_went(learner: CliRunner) -> None:
     days = {}
     for rate in ("again", "easy"):

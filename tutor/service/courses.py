@@ -33,19 +33,21 @@ class Courses:
 
     def listing(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """Units, lessons and exercises of every pack, with progress; broken packs as sentences."""
-        progress = self.keeping.progress()
+        progress, due = self.keeping.progress(), self.keeping.due()
         courses: list[dict[str, Any]] = []
         problems: list[str] = []
         for folder in find.packs(home.home()):
             try:
                 course = load_course(folder)
-                courses.append(self._course(course, progress, problems))
+                courses.append(self._course(course, progress, due, problems))
             except PackProblems as problem:
                 problems += [str(p) for p in problem.problems]
         self.index.keep()
         return {"format": 1, "courses": courses, "problems": problems}
 
-    def _course(self, course: Course, progress: dict[Key, Progress], problems: list[str]) -> dict[str, Any]:
+    def _course(
+        self, course: Course, progress: dict[Key, Progress], due: set[Key], problems: list[str]
+    ) -> dict[str, Any]:
         units = []
         for unit in course.units:
             lessons = [
@@ -66,6 +68,7 @@ class Courses:
                     problems += [str(p) for p in problem.problems]
                     continue
                 standing = _standing(found["hash"], progress.get((course.id, name)))
+                standing |= {"due": True} if (course.id, name) in due else {}
                 exercises.append({k: v for k, v in found.items() if k != "hash"} | standing)
             named = {"id": unit.id, "number": _number(unit), "title": unit.title}
             units.append(named | {"lessons": lessons, "exercises": exercises})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from tutor import __version__, home
@@ -78,6 +79,15 @@ class Keeping:
             return self.record().passed()
         except RecordError:
             return set()
+
+    def due(self) -> set[Key]:
+        """What should come back by now; nothing where the record cannot be read."""
+        try:
+            dates = self.record().schedule()
+        except RecordError:
+            return set()
+        now = datetime.now(UTC)
+        return {key for key, date in dates.items() if date.at <= now}
 
     def passed_answer(self, pack: str, exercise: str) -> str | None:
         """The learner's latest answer that passed."""
