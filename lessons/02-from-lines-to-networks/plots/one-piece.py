@@ -30,5 +30,5 @@ def plot(w=1.0, b=0.0, c=1.0):
         "y_range": (-3.2, 3.2),
         "sentence": f"With w = {w:g}, b = {b:g} and c = {c:g} the piece goes from {piece(-6):.2f} at x = -6 "
         f"to {piece(6):.2f} at x = 6. {where(w, b)}",
-        "table": [("x", "height"), *((at, f"{piece(at):.3f}") for at in (-6, -4, -2, -1, 0, 1, 2, 4, 6))],
+        "table": [("x", "height"), *((at, f"{piece(at):.3f}") for at in (-6, -4, -2, 0, 2, 4, 6))],
     }

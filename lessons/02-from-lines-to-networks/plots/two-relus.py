@@ -50,6 +50,6 @@ def plot(together="difference", language="en"):
         "sentence": WORDS[language][together],
         "table": [
             HEADS[language],
-            *((f"{at:g}", f"{float(made(np.float64(at))):.2f}") for at in (-9, -5, -3, -1, 0, 1, 3, 5, 9)),
+            *((f"{at:g}", f"{float(made(np.float64(at))):.2f}") for at in (-9, -3, -1, 0, 1, 3, 9)),
         ],
     }
