@@ -17,7 +17,6 @@ def cases(rng):
     small = {"x": np.array([1.0, 2.0]), "y": np.array([3.0, 5.0]), "w0": 1.0, "b0": 0.0, "lr": 0.1}
     yield "one step", small | {"steps": 1}
     yield "two steps", small | {"steps": 2}
-    yield "no step", small | {"steps": 0, "b0": 0.5}
     yield (
         "one example",
         {"x": np.array([2.0]), "y": np.array([1.0]), "w0": -1.0, "b0": 0.5, "lr": 0.05, "steps": 3},

@@ -14,8 +14,8 @@ def _descend(x, y, w0, b0, lr, steps, slopes=None):
 
 
 def uphill(x, y, w0, b0, lr, steps):
-    """With every step your line gets worse: the first step of the example leads to w = 0.2, away from 2. The
-    gradient points to where the loss grows; where do you want to go?
+    """With every step your line gets worse: the first step of the example leads to w = 0.2, away from
+    2. The gradient points to where the loss grows; where do you want to go?
 
     Subtract the learning rate times the gradient.
     """
@@ -23,8 +23,8 @@ def uphill(x, y, w0, b0, lr, steps):
 
 
 def bias_with_the_new_slope(x, y, w0, b0, lr, steps):
-    """After one step the slope is right and the bias is not. Were its errors taken before the slope moved, or
-    after?
+    """After one step the slope is right and the bias is not. Were its errors taken before the slope
+    moved, or after?
 
     Compute the errors once a step, before anything moves, and use them for both updates.
     """
@@ -37,8 +37,8 @@ def bias_with_the_new_slope(x, y, w0, b0, lr, steps):
 
 
 def slope_with_the_new_bias(x, y, w0, b0, lr, steps):
-    """After one step the bias is right and the slope is not. Were its errors taken before the bias moved, or
-    after?
+    """After one step the bias is right and the slope is not. Were its errors taken before the bias
+    moved, or after?
 
     Compute the errors once a step, before anything moves, and use them for both updates.
     """
@@ -51,7 +51,8 @@ def slope_with_the_new_bias(x, y, w0, b0, lr, steps):
 
 
 def factor_two_forgotten(x, y, w0, b0, lr, steps):
-    """Your first step is half as long as it should be, in both directions. What is the slope of a square?
+    """Your first step is half as long as it should be, in both directions. What is the slope of a
+    square?
 
     Keep the factor 2 that the square brings.
     """
@@ -59,8 +60,8 @@ def factor_two_forgotten(x, y, w0, b0, lr, steps):
 
 
 def gradient_summed(x, y, w0, b0, lr, steps):
-    """Your first step is N times too long; with one example all is right. Is the loss a sum over the examples
-    or a mean?
+    """Your first step is N times too long; with one example all is right. Is the loss a sum over the
+    examples or a mean?
 
     Divide both slopes by the number of examples.
     """
@@ -68,8 +69,8 @@ def gradient_summed(x, y, w0, b0, lr, steps):
 
 
 def bias_never_moved(x, y, w0, b0, lr, steps):
-    """The bias comes back as it started, in every test. In the example both predictions are too low: can the
-    slope alone be to blame?
+    """The bias comes back as it started, in every test. In the example both predictions are too low:
+    can the slope alone be to blame?
 
     Move the bias in every step too, by its own slope.
     """
@@ -77,8 +78,8 @@ def bias_never_moved(x, y, w0, b0, lr, steps):
 
 
 def slope_never_moved(x, y, w0, b0, lr, steps):
-    """The slope comes back as it started, in every test; only the bias moves. What does the loss do when the
-    line gets steeper?
+    """The slope comes back as it started, in every test; only the bias moves. What does the loss do
+    when the line gets steeper?
 
     Move the slope in every step too, by the mean of error times feature.
     """
@@ -86,8 +87,8 @@ def slope_never_moved(x, y, w0, b0, lr, steps):
 
 
 def feature_forgotten(x, y, w0, b0, lr, steps):
-    """Slope and bias move by the same amount in every step. If w grows by 1, by how much does a prediction
-    grow: by 1, or by its x?
+    """Slope and bias move by the same amount in every step. If w grows by 1, by how much does a
+    prediction grow: by 1, or by its x?
 
     In the update of the slope, multiply each error by its feature before taking the mean.
     """
@@ -95,8 +96,8 @@ def feature_forgotten(x, y, w0, b0, lr, steps):
 
 
 def feature_in_the_bias(x, y, w0, b0, lr, steps):
-    """Slope and bias move by the same amount in every step, and the slope's first one is right. If b grows by
-    1, by how much does a prediction grow: by 1, or by its x?
+    """Slope and bias move by the same amount in every step, and the slope's first one is right. If b
+    grows by 1, by how much does a prediction grow: by 1, or by its x?
 
     In the update of the bias, take the mean of the errors alone.
     """
@@ -104,8 +105,8 @@ def feature_in_the_bias(x, y, w0, b0, lr, steps):
 
 
 def means_multiplied(x, y, w0, b0, lr, steps):
-    """The bias's first step is right, the slope's is not; with one example both are right. Which does the
-    formula take: the mean of the products, or the product of the means?
+    """The bias's first step is right, the slope's is not; with one example both are right. Which does
+    the formula take: the mean of the products, or the product of the means?
 
     Multiply example by example, then take the mean.
     """
@@ -113,8 +114,8 @@ def means_multiplied(x, y, w0, b0, lr, steps):
 
 
 def step_as_long_as_the_rate(x, y, w0, b0, lr, steps):
-    """Every step you take is exactly as long as the learning rate, whether the slope is 8 or 0.1. What is the
-    learning rate multiplied by?
+    """Every step you take is exactly as long as the learning rate, whether the slope is 8 or 0.1. What
+    is the learning rate multiplied by?
 
     A step is the learning rate times the slope, with a minus sign; not the rate alone.
     """
@@ -122,19 +123,25 @@ def step_as_long_as_the_rate(x, y, w0, b0, lr, steps):
 
 
 def absolute_error_descended(x, y, w0, b0, lr, steps):
-    """Your steps do not get shorter as the errors shrink: they are those of the mean *absolute* error. Which
-    loss is to fall?
+    """Your steps do not get shorter as the errors shrink: they are those of the mean *absolute* error.
+    Which loss is to fall?
 
     Use the errors themselves and the factor 2, not the signs of the errors.
     """
     return _descend(
-        x, y, w0, b0, lr, steps, lambda x, error, to_w, to_b: ((np.sign(error) * x).mean(), np.sign(error).mean())
+        x,
+        y,
+        w0,
+        b0,
+        lr,
+        steps,
+        lambda x, error, to_w, to_b: ((np.sign(error) * x).mean(), np.sign(error).mean()),
     )
 
 
 def gradient_never_renewed(x, y, w0, b0, lr, steps):
-    """One step is right; with more steps, each is a repetition of the first. Where do you stand when the second
-    step begins?
+    """One step is right; with more steps, each is a repetition of the first. Where do you stand when
+    the second step begins?
 
     Compute errors and slopes afresh in every step.
     """
@@ -142,8 +149,8 @@ def gradient_never_renewed(x, y, w0, b0, lr, steps):
 
 
 def gradients_pile_up(x, y, w0, b0, lr, steps):
-    """One step is right; in the second you move by the first gradient once more. What happens to a sum that
-    nobody sets back to zero?
+    """One step is right; in the second you move by the first gradient once more. What happens to a sum
+    that nobody sets back to zero?
 
     Start each step with a fresh gradient.
     """
@@ -165,7 +172,8 @@ def only_one_step(x, y, w0, b0, lr, steps):
 
 
 def one_step_too_many(x, y, w0, b0, lr, steps):
-    """You have gone one step too far; with `steps = 0` you have moved. How many steps were asked for?
+    """You have gone one step too far: for one step of the example you return what two steps give. How
+    many were asked for?
 
     Let the loop run `steps` times.
     """
@@ -173,7 +181,7 @@ def one_step_too_many(x, y, w0, b0, lr, steps):
 
 
 def start_ignored(x, y, w0, b0, lr, steps):
-    """Your descent starts at 0 and 0. With `steps = 0`, what should come back?
+    """Your descent starts at 0 and 0. Where should the first error be taken?
 
     Begin with `w0` and `b0`.
     """

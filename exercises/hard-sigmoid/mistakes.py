@@ -6,8 +6,8 @@ def _relu(z):
 
 
 def one_in_the_other(x):
-    """You return `x` itself where it is positive and 0 elsewhere: one ReLU applied to another is still one ReLU.
-    What does the second one find to change?
+    """You return `x` itself where it is positive and 0 elsewhere: one ReLU applied to another is still
+    one ReLU. What does the second one find to change?
 
     Let both ReLUs look at x, each with its own corner, and combine their results.
     """
@@ -15,8 +15,8 @@ def one_in_the_other(x):
 
 
 def twice_one_relu(x):
-    """Your curve never becomes flat on the right; it rises twice as fast for ever. Which of your two parts could
-    hold the other one level?
+    """Your curve never becomes flat on the right; it rises twice as fast for ever. Which of your two
+    parts could hold the other one level?
 
     Move the two corners apart and subtract the second from the first.
     """
@@ -24,8 +24,8 @@ def twice_one_relu(x):
 
 
 def added_instead_of_subtracted(x):
-    """Left of 3 all is right; from 3 on your curve rises twice as fast instead of staying at 1. What should the
-    second ReLU do to the first from there on?
+    """Left of 3 all is right; from 3 on your curve rises twice as fast instead of staying at 1. What
+    should the second ReLU do to the first from there on?
 
     Subtract the second ReLU from the first.
     """
@@ -33,8 +33,8 @@ def added_instead_of_subtracted(x):
 
 
 def climbs_to_six(x):
-    """Your ramp has its corners in the right places and rises to 6. How steep must it be to climb by 1 on the way
-    from -3 to 3?
+    """Your ramp has its corners in the right places and rises to 6. How steep must it be to climb by 1
+    on the way from -3 to 3?
 
     Divide the difference by the length of the way.
     """
@@ -58,7 +58,8 @@ def never_stops(x):
 
 
 def no_floor(x):
-    """From -3 on all is right; left of it your curve falls below 0. Which function is 0 on its whole left side?
+    """From -3 on all is right; left of it your curve falls below 0. Which function is 0 on its whole
+    left side?
 
     Take the ReLU of the rising part too, not only of the part that is subtracted.
     """
@@ -82,8 +83,8 @@ def corners_at_one(x):
 
 
 def begins_at_zero(x):
-    """Your ramp rises from 0 to 6 instead of from -3 to 3. Where is the corner of ReLU(x), and where that of
-    ReLU(x + 3)?
+    """Your ramp rises from 0 to 6 instead of from -3 to 3. Where is the corner of ReLU(x), and where
+    that of ReLU(x + 3)?
 
     Add 3 inside the first ReLU: a shift to the left.
     """
@@ -91,8 +92,8 @@ def begins_at_zero(x):
 
 
 def from_minus_a_half(x):
-    """Your ramp has the right form and lies half a unit too low: it goes from -0.5 to 0.5. What is its value far
-    to the left?
+    """Your ramp has the right form and lies half a unit too low: it goes from -0.5 to 0.5. What is its
+    value far to the left?
 
     Left of both corners both ReLUs are 0, and nothing else may be added or subtracted.
     """
@@ -100,7 +101,8 @@ def from_minus_a_half(x):
 
 
 def soft_sigmoid(x):
-    """Your curve has no corners: at -3 it is about 0.05 instead of 0. Which sigmoid is made of straight pieces?
+    """Your curve has no corners: at -3 it is about 0.05 instead of 0. Which sigmoid is made of straight
+    pieces?
 
     Use ReLUs and arithmetic only; no exponential.
     """

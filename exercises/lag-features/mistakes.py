@@ -9,19 +9,19 @@ def _rows(series, days):
 
 
 def label_among_the_features(series, days):
-    """The last number in each row of `X` is the row's own label. What could a model learn from such a table,
-    apart from copying?
+    """The last number in each row of `X` is the row's own label. What could a model learn from such a
+    table, apart from copying?
 
     Let each row end one day earlier: the label is the first day that the row does not see.
     """
     series = np.asarray(series)
-    X, y = _rows(series, days)
+    _X, y = _rows(series, days)
     return series[np.arange(len(y))[:, None] + np.arange(days) + 1], y
 
 
 def newest_first(series, days):
-    """Each row of `X` holds the right days in the opposite order; with one day a row nothing is wrong. Which
-    day should stand on the left?
+    """Each row of `X` holds the right days in the opposite order; with one day a row nothing is wrong.
+    Which day should stand on the left?
 
     Put the oldest day of the row first.
     """
@@ -30,8 +30,8 @@ def newest_first(series, days):
 
 
 def last_example_lost(series, days):
-    """Your table has one row too few: the last day of the series is no label. How many days have enough days
-    before them?
+    """Your table has one row too few: the last day of the series is no label. How many days have enough
+    days before them?
 
     There are T minus `days` rows; let the last label be the last day.
     """
@@ -40,8 +40,8 @@ def last_example_lost(series, days):
 
 
 def first_example_lost(series, days):
-    """Your table has one row too few: the very first days are in no row. Which is the first day that has enough
-    days before it?
+    """Your table has one row too few: the very first days are in no row. Which is the first day that
+    has enough days before it?
 
     The first row begins with the first day of the series.
     """
@@ -59,8 +59,8 @@ def one_row_too_many(series, days):
 
 
 def one_day_a_row(series, days):
-    """`X` lies on its side: it has one row for each lag and one column for each example. Which of the two
-    does a row stand for?
+    """`X` lies on its side: it has one row for each lag and one column for each example. Which of the
+    two does a row stand for?
 
     One example a row: exchange rows and columns.
     """
@@ -69,8 +69,8 @@ def one_day_a_row(series, days):
 
 
 def today_as_the_label(series, days):
-    """Each label in `y` is the last day of its own row; `X` is right. Which day is to be predicted: the last
-    one seen, or the one that follows?
+    """Each label in `y` is the last day of its own row; `X` is right. Which day is to be predicted: the
+    last one seen, or the one that follows?
 
     Shift the labels on by one day.
     """
@@ -79,8 +79,8 @@ def today_as_the_label(series, days):
 
 
 def day_skipped(series, days):
-    """Between each row and its label one day is missing, and so is one row. Which day follows directly after
-    the row?
+    """Between each row and its label one day is missing, and so is one row. Which day follows directly
+    after the row?
 
     The label is the day directly after the last feature.
     """
@@ -89,8 +89,8 @@ def day_skipped(series, days):
 
 
 def rows_without_overlap(series, days):
-    """Each of your rows begins where the one before it ended, so most days are never labels; with one day a row
-    nothing is wrong. By how many days does the next row move on?
+    """Each of your rows begins where the one before it ended, so most days are never labels; with one
+    day a row nothing is wrong. By how many days does the next row move on?
 
     Move on by one day from row to row.
     """
@@ -99,7 +99,8 @@ def rows_without_overlap(series, days):
 
 
 def first_days_for_all(series, days):
-    """All rows of `X` are the same: the first days of the series. What moves on from one row to the next?
+    """All rows of `X` are the same: the first days of the series. What moves on from one row to the
+    next?
 
     Let row i begin at day i.
     """
@@ -108,8 +109,8 @@ def first_days_for_all(series, days):
 
 
 def wrapped_around(series, days):
-    """You have a row for each of the T days, and the first rows take their features from the *end* of the
-    series. What does one know about the days before the first day?
+    """You have a row for each of the T days, and the first rows take their features from the *end* of
+    the series. What does one know about the days before the first day?
 
     Leave out the days that have too few days before them.
     """
@@ -127,7 +128,8 @@ def labels_in_a_column(series, days):
 
 
 def one_column_lost(series, days):
-    """With one day a row, `X` comes back as a plain vector. How many columns has a table with one feature?
+    """With one day a row, `X` comes back as a plain vector. How many columns has a table with one
+    feature?
 
     Keep the table a table: its shape is (T - 1, 1).
     """

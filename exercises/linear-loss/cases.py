@@ -19,9 +19,11 @@ def cases(rng):
     views = {"w": 1.0, "b": 0.5, "x": np.array([4.8, 4.9]), "y": np.array([4.9, 7.5])}
     yield from _both("two days", views)
     yield from _both("one example", {"w": 2.0, "b": 1.0, "x": np.array([3.0]), "y": np.array([10.0])})
-    yield from _both("a perfect line", {"w": 2.0, "b": 1.0, "x": np.arange(3.0), "y": np.array([1.0, 3.0, 5.0])})
     yield from _both(
-        "whole numbers", {"w": 0.5, "b": -1.0, "x": np.array([1, 2, 7, 4]), "y": np.array([3, -2, 1, 1])}
+        "a perfect line", {"w": 2.0, "b": 1.0, "x": np.arange(3.0), "y": np.array([1.0, 3.0, 5.0])}
+    )
+    yield from _both(
+        "whole numbers", {"w": 0.5, "b": -1.0, "x": np.array([1, 2, 7, 4]), "y": np.array([2, -2, 1, 1])}
     )
     yield from _both("random", _random(rng, 7))
     yield from _both("random, many", _random(rng, 40))

@@ -10,8 +10,8 @@ def _loss(error, kind):
 
 
 def signed_errors_cancel(w, b, x, y, kind):
-    """`"mae"` is smaller than it should be wherever the line is too high for one example and too low for
-    another; once it is even negative. What happens when you add 0.4 and -2.1?
+    """`"mae"` is smaller than it should be wherever the line is too high for one example and too low
+    for another; once it is even negative. What happens when you add 0.4 and -2.1?
 
     Turn each error into a distance first, and take the mean afterwards.
     """
@@ -19,18 +19,29 @@ def signed_errors_cancel(w, b, x, y, kind):
     return error.mean() if kind == "mae" else _loss(error, kind)
 
 
-def distance_of_the_mean(w, b, x, y, kind):
-    """Your results are never negative, yet too small wherever the errors have different signs; with one
-    example they are right. Did too high and too low cancel before the distance was taken?
+def signed_errors_cancel_label_first(w, b, x, y, kind):
+    """`"mae"` is smaller than it should be wherever the line is too high for one example and too low
+    for another; for the whole numbers it is even negative. What happens when you add -0.4 and 2.1?
 
-    Take the distance of every single error, then the mean of the distances.
+    Turn each error into a distance first, and take the mean afterwards.
     """
-    return _loss(np.atleast_1d(_error(w, b, x, y).mean()), kind)
+    error = _error(w, b, x, y)
+    return -error.mean() if kind == "mae" else _loss(error, kind)
 
 
-def mean_squared_before_the_square(w, b, x, y, kind):
-    """`"mse"` is right for one example and too small for more, while `"mae"` is right. Which comes first:
-    the mean or the square?
+def absolute_value_of_the_mean(w, b, x, y, kind):
+    """`"mae"` is never negative, yet too small wherever the errors have different signs; `"mse"` is
+    right. Did too high and too low cancel before the absolute value was taken?
+
+    Take the absolute value of every single error, then the mean.
+    """
+    error = _error(w, b, x, y)
+    return abs(error.mean()) if kind == "mae" else _loss(error, kind)
+
+
+def square_of_the_mean(w, b, x, y, kind):
+    """`"mse"` is right for one example and too small for more, while `"mae"` is right. Which comes
+    first: the mean or the square?
 
     Square every error, then take the mean of the squares.
     """
@@ -38,9 +49,18 @@ def mean_squared_before_the_square(w, b, x, y, kind):
     return np.abs(error).mean() if kind == "mae" else error.mean() ** 2
 
 
+def distance_of_the_mean(w, b, x, y, kind):
+    """Both kinds are too small wherever the errors have different signs; with one example they are
+    right. Did too high and too low cancel before the distance was taken?
+
+    Take the distance of every single error, then the mean of the distances.
+    """
+    return _loss(np.atleast_1d(_error(w, b, x, y).mean()), kind)
+
+
 def sum_instead_of_mean(w, b, x, y, kind):
-    """For N examples your loss is N times too large. If every example came twice, should the line count as
-    twice as wrong?
+    """For N examples your loss is N times too large. If every example came twice, should the line count
+    as twice as wrong?
 
     Divide by the number of examples.
     """
@@ -48,8 +68,8 @@ def sum_instead_of_mean(w, b, x, y, kind):
 
 
 def half_of_the_squares(w, b, x, y, kind):
-    """`"mse"` is half of what it should be; `"mae"` is right. Some books write a half in front of the square:
-    does the formula of the statement?
+    """`"mse"` is half of what it should be; `"mae"` is right. Some books write a half in front of the
+    square: does the formula of the statement?
 
     Leave the half away: a plain mean of the squares.
     """
@@ -57,8 +77,8 @@ def half_of_the_squares(w, b, x, y, kind):
 
 
 def root_of_the_mean(w, b, x, y, kind):
-    """`"mse"` comes out as the root of what it should be. One example with an error of 3: should the loss be
-    3 or 9?
+    """`"mse"` comes out as the root of what it should be. One example with an error of 3: should the
+    loss be 3 or 9?
 
     Stop at the mean of the squares and take no root.
     """
@@ -66,7 +86,8 @@ def root_of_the_mean(w, b, x, y, kind):
 
 
 def kinds_exchanged(w, b, x, y, kind):
-    """Your two kinds are exchanged: `"mae"` returns the other one's number. What does the `a` stand for?
+    """Your two kinds are exchanged: `"mae"` returns the other one's number. What does the `a` stand
+    for?
 
     `"mae"` is the mean of the absolute values, `"mse"` the mean of the squares.
     """
@@ -90,7 +111,8 @@ def always_absolute(w, b, x, y, kind):
 
 
 def bias_forgotten(w, b, x, y, kind):
-    """Your loss belongs to a line through the origin. In the example, what does the model predict for 4.8?
+    """Your loss belongs to a line through the origin. In the example, what does the model predict for
+    4.8?
 
     Add the bias to every prediction.
     """
@@ -98,8 +120,8 @@ def bias_forgotten(w, b, x, y, kind):
 
 
 def slope_and_bias_exchanged(w, b, x, y, kind):
-    """Your loss belongs to another line, the one with the slope `b` and the bias `w`. Which of the two is
-    multiplied by x?
+    """Your loss belongs to another line, the one with the slope `b` and the bias `w`. Which of the two
+    is multiplied by x?
 
     Multiply `w` by the feature and add `b`.
     """
@@ -107,8 +129,8 @@ def slope_and_bias_exchanged(w, b, x, y, kind):
 
 
 def label_added(w, b, x, y, kind):
-    """A perfect line gets a loss above zero from you. How far is a prediction from its label if the two are
-    equal?
+    """A perfect line gets a loss above zero from you. How far is a prediction from its label if the two
+    are equal?
 
     Take the prediction minus the label.
     """

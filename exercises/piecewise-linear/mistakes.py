@@ -12,8 +12,8 @@ def _ramps(x, knots_x):
 
 
 def constant_forgotten(x, knots_x, knots_y):
-    """Your curve has the right form and lies too low or too high by the same amount everywhere; on the left it is
-    at 0. Which height has the first point?
+    """Your curve has the right form and lies too low or too high by the same amount everywhere; on the
+    left it is at 0. Which height has the first point?
 
     Add the height of the first point to the sum of the ramps.
     """
@@ -22,8 +22,8 @@ def constant_forgotten(x, knots_x, knots_y):
 
 
 def ramps_never_stop(x, knots_x, knots_y):
-    """Up to the second point all is right; from there on the slopes of all pieces so far add up. What should a
-    ramp do where its piece ends?
+    """Up to the second point all is right; from there on the slopes of all pieces so far add up. What
+    should a ramp do where its piece ends?
 
     Make each ramp of two ReLUs, so that it is level from its second point on.
     """
@@ -33,18 +33,30 @@ def ramps_never_stop(x, knots_x, knots_y):
 
 
 def not_divided_by_the_length(x, knots_x, knots_y):
-    """Pieces of length 1 are right; longer ones climb too far, shorter ones not far enough. By how much should a
-    ramp have risen at its second point?
+    """Pieces of length 1 are right; longer ones climb too far, shorter ones not far enough. By how much
+    should a ramp have risen at its second point?
 
-    Divide each ramp by the length of its piece, so that it rises by 1 before it is multiplied by the climb.
+    Divide each ramp by the length of its piece, so that it rises by 1 before it is multiplied by the
+    climb.
     """
     x, knots_x, knots_y = _floats(x, knots_x, knots_y)
     return knots_y[0] + (_ramps(x, knots_x) * np.diff(knots_x)) @ np.diff(knots_y)
 
 
+def ramps_from_minus_three_to_three(x, knots_x, knots_y):
+    """All your ramps are 6 wide, with the first point of their piece in the middle: even left of the
+    first point the curve is not level. Where should a ramp begin, and where end?
+
+    Shift and stretch the ramp of the exercise before: 0 at the first point of the piece, 1 at the
+    second.
+    """
+    x, knots_x, knots_y = _floats(x, knots_x, knots_y)
+    return knots_y[0] + np.clip((x[:, None] - knots_x[:-1]) / 6 + 0.5, 0, 1) @ np.diff(knots_y)
+
+
 def heights_instead_of_climbs(x, knots_x, knots_y):
-    """At the second point your curve has the height of the first *plus* that of the second. By how much does the
-    curve climb between the two?
+    """At the second point your curve has the height of the first *plus* that of the second. By how much
+    does the curve climb between the two?
 
     Multiply each ramp by the difference of two heights, not by a height.
     """
@@ -53,8 +65,8 @@ def heights_instead_of_climbs(x, knots_x, knots_y):
 
 
 def climbs_turned_round(x, knots_x, knots_y):
-    """Your curve is mirrored at the height of the first point: it falls where it should climb. Which of two
-    neighbouring heights is subtracted from which?
+    """Your curve is mirrored at the height of the first point: it falls where it should climb. Which of
+    two neighbouring heights is subtracted from which?
 
     The climb is the later height minus the earlier one.
     """
@@ -63,8 +75,8 @@ def climbs_turned_round(x, knots_x, knots_y):
 
 
 def last_piece_forgotten(x, knots_x, knots_y):
-    """Up to the last point but one all is right; from there on your curve is level. How many pieces lie between
-    K points?
+    """Up to the last point but one all is right; from there on your curve is level. How many pieces lie
+    between K points?
 
     There are K - 1 ramps; the last one ends at the last point.
     """
@@ -73,8 +85,8 @@ def last_piece_forgotten(x, knots_x, knots_y):
 
 
 def first_piece_forgotten(x, knots_x, knots_y):
-    """Your curve is level up to the second point, and too low or too high by the first climb from there on. How
-    many pieces lie between K points?
+    """Your curve is level up to the second point, and too low or too high by the first climb from there
+    on. How many pieces lie between K points?
 
     There are K - 1 ramps; the first one begins at the first point.
     """
@@ -83,8 +95,8 @@ def first_piece_forgotten(x, knots_x, knots_y):
 
 
 def from_the_last_height(x, knots_x, knots_y):
-    """Your curve has the right form and starts, on the left, at the height of the *last* point. With which height
-    should it start?
+    """Your curve has the right form and starts, on the left, at the height of the *last* point. With
+    which height should it start?
 
     The constant is the height of the first point.
     """
@@ -93,8 +105,8 @@ def from_the_last_height(x, knots_x, knots_y):
 
 
 def runs_on_outside(x, knots_x, knots_y):
-    """Between the points all is right; outside, your curve goes on as steeply as its first and last pieces. How
-    steep should it be there?
+    """Between the points all is right; outside, your curve goes on as steeply as its first and last
+    pieces. How steep should it be there?
 
     Each ramp is level on both sides of its piece: 0 before, its full height after.
     """
@@ -115,8 +127,8 @@ def nothing_outside(x, knots_x, knots_y):
 
 
 def steps_instead_of_ramps(x, knots_x, knots_y):
-    """At the points and outside all is right; between two points your curve stays at the earlier height and then
-    jumps. What is the height halfway between two points?
+    """At the points and outside all is right; between two points your curve stays at the earlier height
+    and then jumps. What is the height halfway between two points?
 
     A hard sigmoid rises in a straight line from one point to the next.
     """
@@ -125,8 +137,8 @@ def steps_instead_of_ramps(x, knots_x, knots_y):
 
 
 def soft_ramps(x, knots_x, knots_y):
-    """Your pieces are bent: the curve misses even the points themselves. Which sigmoid has corners, and is level
-    outside its piece?
+    """Your pieces are bent: the curve misses even the points themselves. Which sigmoid has corners, and
+    is level outside its piece?
 
     Make the ramps of ReLUs, not of exponentials.
     """
@@ -136,7 +148,8 @@ def soft_ramps(x, knots_x, knots_y):
 
 
 def ramps_in_one_column_each(x, knots_x, knots_y):
-    """You return a table: one column for each ramp, not added up. How many heights has a curve at one place?
+    """You return a table: one column for each ramp, not added up. How many heights has a curve at one
+    place?
 
     Add the ramps of each place to one number.
     """

@@ -10,8 +10,8 @@ def _net(x, W, b, c, b0, activate=_sigmoid):
 
 
 def columns_as_neurons(x, W, b, c, b0):
-    """Where W is square the values are wrong, and where it is not the product does not fit. Is a neuron a row of
-    W or a column?
+    """Where W is square the values are wrong, and where it is not the product does not fit. Is a neuron
+    a row of W or a column?
 
     Let each example meet the *rows* of W.
     """
@@ -27,8 +27,8 @@ def no_sigmoid(x, W, b, c, b0):
 
 
 def output_bias_forgotten(x, W, b, c, b0):
-    """All your outputs are off by the same amount, the bias of the output. What is the output when all sigmoids
-    are 0?
+    """All your outputs are off by the same amount, the bias of the output. What is the output when all
+    sigmoids are 0?
 
     Add `b0` at the end.
     """
@@ -36,8 +36,8 @@ def output_bias_forgotten(x, W, b, c, b0):
 
 
 def output_bias_for_each_neuron(x, W, b, c, b0):
-    """All your outputs are off by the same amount: the bias of the output is in them H times. How often does it
-    stand in the formula?
+    """All your outputs are off by the same amount: the bias of the output is in them H times. How often
+    does it stand in the formula?
 
     Add `b0` once, after the sum over the neurons.
     """
@@ -45,7 +45,8 @@ def output_bias_for_each_neuron(x, W, b, c, b0):
 
 
 def bias_outside_the_sigmoid(x, W, b, c, b0):
-    """Your values are wrong wherever a bias `b` is not 0. Does it shift the sigmoid sideways, or lift it?
+    """Your values are wrong wherever a bias `b` is not 0. Does it shift the sigmoid sideways, or lift
+    it?
 
     Add the bias of each neuron before its sigmoid.
     """
@@ -53,8 +54,8 @@ def bias_outside_the_sigmoid(x, W, b, c, b0):
 
 
 def hidden_biases_forgotten(x, W, b, c, b0):
-    """Your values are those of neurons without a bias: each sigmoid has its middle where the weighted sum is 0.
-    What shifts it sideways?
+    """Your values are those of neurons without a bias: each sigmoid has its middle where the weighted
+    sum is 0. What shifts it sideways?
 
     Add the bias of each neuron inside its sigmoid.
     """
@@ -62,8 +63,8 @@ def hidden_biases_forgotten(x, W, b, c, b0):
 
 
 def heights_inside(x, W, b, c, b0):
-    """With `c = 4` your single sigmoid gets steeper, not higher. Does `c` stand inside the sigmoid or in front of
-    it?
+    """With `c = 4` your single sigmoid gets steeper, not higher. Does `c` stand inside the sigmoid or
+    in front of it?
 
     Multiply by `c` after the sigmoid.
     """
@@ -87,8 +88,8 @@ def sigmoid_around_everything(x, W, b, c, b0):
 
 
 def mean_over_the_neurons(x, W, b, c, b0):
-    """The part of your outputs that comes from the neurons is H times too small; with one neuron all is right.
-    Does the output add them up or average them?
+    """The part of your outputs that comes from the neurons is H times too small; with one neuron all is
+    right. Does the output add them up or average them?
 
     Take the sum over the neurons.
     """
@@ -96,8 +97,8 @@ def mean_over_the_neurons(x, W, b, c, b0):
 
 
 def falling_sigmoid(x, W, b, c, b0):
-    """Each of your sigmoids falls where it should rise. What is the sigmoid of a large number: nearly 1, or
-    nearly 0?
+    """Each of your sigmoids falls where it should rise. What is the sigmoid of a large number: nearly
+    1, or nearly 0?
 
     Put the minus into the exponent.
     """
@@ -121,8 +122,8 @@ def relu_instead(x, W, b, c, b0):
 
 
 def hard_sigmoid_instead(x, W, b, c, b0):
-    """Your sigmoids have corners and are exactly 0 and 1 outside. Which sigmoid does the formula use: the hard
-    one, or the soft one?
+    """Your sigmoids have corners and are exactly 0 and 1 outside. Which sigmoid does the formula use:
+    the hard one, or the soft one?
 
     Use one over one plus the exponential of minus z.
     """
