@@ -37,7 +37,7 @@ def relu(z):
     return np.maximum(0.0, z)
 
 
-def plot(together="difference", language="en"):
+def plot(together="first", language="en"):
     language = language if language in WORDS else "en"
     made = MADE[together]
     x = np.linspace(-9, 9, 181)
