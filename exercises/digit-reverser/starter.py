@@ -19,4 +19,9 @@ def fit(
     params: Params, ids: np.ndarray, t: np.ndarray, orders: np.ndarray, batch_size: int, rate: float
 ) -> tuple[Params, list[float]]:
     """Train on ids, t: (N, 5) in the given orders. Returns the parameters and the losses."""
-    return mynn.train(params, loss_and_grads, ids, t, orders, batch_size, rate)
+    numbers = np.arange(len(ids))  # `train` takes one label a row: the row's number stands for its digits
+
+    def of_rows(params, _, rows):
+        return loss_and_grads(params, ids[rows], t[rows])
+
+    return mynn.train(params, of_rows, ids, numbers, orders, batch_size, rate)

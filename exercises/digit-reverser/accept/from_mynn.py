@@ -31,4 +31,9 @@ def loss_and_grads(params, ids, t):
 
 
 def fit(params, ids, t, orders, batch_size, rate):
-    return mynn.train(params, loss_and_grads, ids, t, orders, batch_size, rate)
+    numbers = np.arange(len(ids))  # `train` takes one label a row: the row's number stands for its digits
+
+    def of_rows(params, _, rows):
+        return loss_and_grads(params, ids[rows], t[rows])
+
+    return mynn.train(params, of_rows, ids, numbers, orders, batch_size, rate)
