@@ -23,7 +23,12 @@ def cases(rng):
     )
     yield (
         "two queries",
-        {"q": corner[:2], "k": corner, "v": np.array([[1.0], [0.0], [3.0]]), "dout": np.array([[1.0], [2.0]])},
+        {
+            "q": corner[:2],
+            "k": corner,
+            "v": np.array([[1.0], [0.0], [3.0]]),
+            "dout": np.array([[1.0], [2.0]]),
+        },
     )
     yield "one key", {"q": corner, "k": corner[2:], "v": np.array([[2.0]]), "dout": np.ones((3, 1))}
     # The scores are whole numbers, so that single precision carries them exactly.

@@ -83,8 +83,8 @@ def average_left_out(q, k, v, dout):
 
 
 def plain_mean_subtracted(q, k, v, dout):
-    """`dv` is right; `dq` and `dk` are right only where all weights of a row are equal. Each row's average was
-    subtracted: with which weights should it be taken?
+    """`dv` is right; `dq` and `dk` are right only where all weights of a row are equal. Each row's average
+    was subtracted: with which weights should it be taken?
 
     Use the attention weights themselves for the average.
     """
@@ -156,8 +156,8 @@ def weights_treated_as_constant(q, k, v, dout):
 
 
 def dout_ignored_in_dv(q, k, v, dout):
-    """`dq` and `dk` are right; every column of `dv` holds the same number, the sum of the weights on that key.
-    What has the rest of the network to say about each output?
+    """`dq` and `dk` are right; every column of `dv` holds the same number, the sum of the weights on that
+    key. What has the rest of the network to say about each output?
 
     Multiply each query's weight by its row of `dout` before summing.
     """

@@ -25,7 +25,10 @@ def cases(rng):
             "V": np.array([[1.0], [2.0], [4.0]]),
         },
     )
-    yield "integers", {"q": np.array([1, 2]), "K": np.array([[0, 1], [1, 0]]), "V": np.array([[1, 2], [3, 5]])}
+    yield (
+        "integers",
+        {"q": np.array([1, 2]), "K": np.array([[0, 1], [1, 0]]), "V": np.array([[1, 2], [3, 5]])},
+    )
     single = np.array([[0.5, -1.0, 0.25], [1.0, 0.0, -0.5], [-1.5, 1.0, 0.5]], dtype=np.float32)
     yield "float32", {"q": single[0], "K": single, "V": 1 + single[:, :2] ** 2}
     yield "random square", {n: rng.normal(size=s) for n, s in {"q": 4, "K": (4, 4), "V": (4, 4)}.items()}

@@ -74,7 +74,7 @@ def shared_out_without_exponential(q, K, V):
     q, K = _floats(q, K)
     s = K @ q
     total = s.sum()
-    return _mixed(s / (total if total else 1.0), V)
+    return _mixed(s / (total or 1.0), V)
 
 
 def winner_takes_all(q, K, V):

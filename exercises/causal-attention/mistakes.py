@@ -76,7 +76,8 @@ def renormalised_by_length(Q, K, V):
 
 
 def masked_scores_zero(Q, K, V):
-    """With equal scores of 0, your result looks as if there were no mask at all. What is the exponential of 0?
+    """With equal scores of 0, your result looks as if there were no mask at all. What is the exponential of
+    0?
 
     A forbidden score must become minus infinity, not 0.
     """

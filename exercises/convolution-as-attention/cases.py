@@ -1,12 +1,15 @@
 import numpy as np
 
 
-def _random(rng, T, D, O):
-    return {"x": rng.normal(size=(T, D)), "W": rng.normal(size=(3, D, O))}
+def _random(rng, T, D, out):
+    return {"x": rng.normal(size=(T, D)), "W": rng.normal(size=(3, D, out))}
 
 
 def cases(rng):
-    yield "three numbers", {"x": np.array([[1.0], [10.0], [100.0]]), "W": np.array([[[1.0]], [[2.0]], [[3.0]]])}
+    yield (
+        "three numbers",
+        {"x": np.array([[1.0], [10.0], [100.0]]), "W": np.array([[[1.0]], [[2.0]], [[3.0]]])},
+    )
     yield "one position", _random(rng, 1, 2, 2)
     yield "two positions", _random(rng, 2, 2, 3)
     yield "integers", {"x": np.array([[1, 0], [2, 1], [0, 3]]), "W": np.arange(12).reshape(3, 2, 2)}

@@ -64,8 +64,8 @@ def averaged_over_heads(x, W):
 
 
 def one_head_for_all_three(x, W):
-    """At the ends and in the middle your weights sum to 1: one head shares its attention among the neighbours.
-    Can one table give each neighbour a matrix of its own?
+    """At the ends and in the middle your weights sum to 1: one head shares its attention among the
+    neighbours. Can one table give each neighbour a matrix of its own?
 
     Use three heads, each with a single 1 in a row.
     """

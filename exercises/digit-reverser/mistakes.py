@@ -159,8 +159,8 @@ class digits_stand_still:
 
 
 class last_occurrence_only:
-    """At step 0 all is right except `dE`: each digit has the gradient of its last occurrence in the batch. How
-    often was its row used?
+    """At step 0 all is right except `dE`: each digit has the gradient of its last occurrence in the batch.
+    How often was its row used?
 
     Add up the gradients of all places at which a digit occurs.
     """

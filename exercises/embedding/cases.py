@@ -18,7 +18,10 @@ def cases(rng):
         "two sequences",
         {"ids": np.array([[0, 1], [1, 1]]), "E": table, "dy": np.arange(8.0).reshape(2, 2, 2)},
     )
-    yield "float32", {n: a.astype(np.float32) if n != "ids" else a for n, a in _random(rng, (5,), 4, 2).items()}
+    yield (
+        "float32",
+        {n: a.astype(np.float32) if n != "ids" else a for n, a in _random(rng, (5,), 4, 2).items()},
+    )
     yield "as many tokens as columns", _random(rng, (3,), 3, 3)
     yield "a large vocabulary", _random(rng, (4,), 9, 2)
     yield "long sequences", _random(rng, (2, 7), 3, 4)

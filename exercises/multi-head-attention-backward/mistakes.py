@@ -254,8 +254,8 @@ class merged_by_reshape_only:
 
 
 class split_by_reshape_only:
-    """`dWo` and `dbo` are right; for one head and for one position everything is. Elsewhere what comes back is
-    handed to the wrong heads. Does a reshape move any number in memory?
+    """`dWo` and `dbo` are right; for one head and for one position everything is. Elsewhere what comes back
+    is handed to the wrong heads. Does a reshape move any number in memory?
 
     Cut the columns into heads and width first, then exchange heads and positions.
     """

@@ -28,7 +28,16 @@ def mha_backward(dout, cache):
     from_q, dWq, dbq = _linear(x, Wq, _merge(dq))
     from_k, dWk, dbk = _linear(x, Wk, _merge(dk))
     from_v, dWv, dbv = _linear(x, Wv, _merge(dv))
-    weights_and_biases = {"Wq": dWq, "Wk": dWk, "Wv": dWv, "Wo": dWo, "bq": dbq, "bk": dbk, "bv": dbv, "bo": dbo}
+    weights_and_biases = {
+        "Wq": dWq,
+        "Wk": dWk,
+        "Wv": dWv,
+        "Wo": dWo,
+        "bq": dbq,
+        "bk": dbk,
+        "bv": dbv,
+        "bo": dbo,
+    }
     return {"x": from_q + from_k + from_v} | weights_and_biases  # x was used three times
 
 

@@ -26,7 +26,10 @@ def cases(rng):
     yield "two heads, unit matrices", _plain(first, 2)
     yield "two heads, causal", _plain(first, 2, causal=True)
     yield "one head", _plain(first, 1)
-    yield "two heads of width 2", _plain(np.array([[[1.0, 2.0, 0.0, 1.0], [0.0, 1.0, 3.0, -1.0], [2.0, 0.0, 1.0, 0.0]]]), 2)
+    yield (
+        "two heads of width 2",
+        _plain(np.array([[[1.0, 2.0, 0.0, 1.0], [0.0, 1.0, 3.0, -1.0], [2.0, 0.0, 1.0, 0.0]]]), 2),
+    )
     yield "one position", _random(rng, 1, 1, 4, 2, causal=True)
     yield "biases and all", _random(rng, 1, 3, 4, 2)
     yield "causal, three heads", _random(rng, 1, 4, 6, 3, causal=True)
@@ -36,7 +39,16 @@ def cases(rng):
     yield "causal is false", _random(rng, 1, 3, 4, 4, causal=False)
     yield "all sizes equal", _random(rng, 2, 2, 4, 2)
     yield "as many positions as columns", _random(rng, 1, 4, 4, 1, causal=True)
-    yield "integers", _as(int, {n: np.round(a * 2) if isinstance(a, np.ndarray) else a for n, a in _random(rng, 1, 2, 4, 2).items()})
+    yield (
+        "integers",
+        _as(
+            int,
+            {
+                n: np.round(a * 2) if isinstance(a, np.ndarray) else a
+                for n, a in _random(rng, 1, 2, 4, 2).items()
+            },
+        ),
+    )
     yield "float32", _as(np.float32, _random(rng, 2, 3, 4, 2, causal=True))
     large = np.array([[[30.0, 0.0], [20.0, 40.0], [0.0, -50.0]]])
     yield "scores around 1000", _plain(large, 2, causal=True)

@@ -164,8 +164,8 @@ def all_biases_left_out(*args, **kwargs):
 
 
 def query_bias_left_out(*args, **kwargs):
-    """Where all biases are 0 your result is right; elsewhere your weights do not depend on `bq`. A bias of the
-    keys cancels in the softmax. Does one of the queries, too?
+    """Where all biases are 0 your result is right; elsewhere your weights do not depend on `bq`. A bias of
+    the keys cancels in the softmax. Does one of the queries, too?
 
     Add bq to the queries before the scores are made.
     """
@@ -175,8 +175,8 @@ def query_bias_left_out(*args, **kwargs):
 
 
 def value_bias_left_out(*args, **kwargs):
-    """Your result is off by the same vector at every position, that of `bv` times `Wo`. Which bias did a value
-    bring along?
+    """Your result is off by the same vector at every position, that of `bv` times `Wo`. Which bias did a
+    value bring along?
 
     Add bv to the values before they are mixed.
     """
@@ -242,8 +242,8 @@ def always_causal(*args, **kwargs):
 
 
 def looks_ahead_only(*args, **kwargs):
-    """With `causal`, the last position sees only itself and the first sees all: past and future are exchanged.
-    In the scores, is the row the one that asks, or the one that is asked?
+    """With `causal`, the last position sees only itself and the first sees all: past and future are
+    exchanged. In the scores, is the row the one that asks, or the one that is asked?
 
     Forbid where the column, the key, comes after the row, the query.
     """

@@ -13,8 +13,8 @@ def _side_by_side(sines, cosines):
 
 
 def sines_then_cosines(T, D):
-    """For D = 2 all is right; elsewhere all sines stand on the left and all cosines on the right. Which column
-    belongs beside column 0?
+    """For D = 2 all is right; elsewhere all sines stand on the left and all cosines on the right. Which
+    column belongs beside column 0?
 
     Put sine and cosine of the same pair side by side.
     """
@@ -32,8 +32,8 @@ def cosine_first(T, D):
 
 
 def exponent_without_the_two(T, D):
-    """Pair 0 is right; the others turn too fast, the more so the farther right. The last pair should be almost
-    10000 times slower than the first. What is divided by D in the exponent?
+    """Pair 0 is right; the others turn too fast, the more so the farther right. The last pair should be
+    almost 10000 times slower than the first. What is divided by D in the exponent?
 
     The exponent is 2i / D with i counting the pairs.
     """

@@ -19,7 +19,11 @@ def cases(rng):
         },
     )
     yield "one position", _random(rng, (), 1, 2, 2)
-    whole = {"Wq": np.array([[1, 0], [1, 1]]), "Wk": np.array([[0, 2], [1, 0]]), "Wv": np.array([[1, 3], [2, 5]])}
+    whole = {
+        "Wq": np.array([[1, 0], [1, 1]]),
+        "Wk": np.array([[0, 2], [1, 0]]),
+        "Wv": np.array([[1, 3], [2, 5]]),
+    }
     yield "integers", {"x": np.array([[1, 0], [0, 1], [2, -1]]), **whole}
     yield "float32", {n: a.astype(np.float32) for n, a in _random(rng, (), 3, 2, 2).items()}
     yield "narrow inside", _random(rng, (), 4, 5, 2)

@@ -46,8 +46,8 @@ def weights_transposed_at_the_end(x, Wq, Wk, Wv):
 
 
 def softmax_over_queries(x, Wq, Wk, Wv):
-    """If all rows of `x @ Wv` were equal, each position should get just that row; yours get more or less. Along
-    which axis do your shares sum to 1?
+    """If all rows of `x @ Wv` were equal, each position should get just that row; yours get more or less.
+    Along which axis do your shares sum to 1?
 
     Let the softmax run along the keys, the last axis of the scores.
     """
@@ -61,8 +61,13 @@ def matrices_transposed(x, Wq, Wk, Wv):
 
     The matrices are (in, out): multiply x from the left, as it stands.
     """
-    q, k, v = _parts(x, *(np.swapaxes(np.asarray(w), -1, -2) if np.shape(w)[0] == np.shape(w)[1] else w
-                          for w in (Wq, Wk, Wv)))
+    q, k, v = _parts(
+        x,
+        *(
+            np.swapaxes(np.asarray(w), -1, -2) if np.shape(w)[0] == np.shape(w)[1] else w
+            for w in (Wq, Wk, Wv)
+        ),
+    )
     return _softmax(_scores(q, k)) @ v
 
 
@@ -87,8 +92,8 @@ def no_scaling(x, Wq, Wk, Wv):
 
 
 def scaled_by_the_input_width(x, Wq, Wk, Wv):
-    """Where the matrices are square all is right; where d and D differ your weights are too sharp or too flat.
-    How many products does a dot product of a query with a key sum?
+    """Where the matrices are square all is right; where d and D differ your weights are too sharp or too
+    flat. How many products does a dot product of a query with a key sum?
 
     Take the square root of the length of a query, not of a row of x.
     """

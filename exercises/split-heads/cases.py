@@ -15,7 +15,10 @@ def cases(rng):
     yield "one head", _case(rng, 1, 3, 2, 1)
     yield "as many heads as columns", _case(rng, 1, 2, 3, 3)
     yield "one position", _case(rng, 2, 1, 4, 2)
-    yield "integers", {n: np.asarray(a).astype(int) for n, a in _case(rng, 1, 3, 4, 2).items()} | {"num_heads": 2}
+    yield (
+        "integers",
+        {n: np.asarray(a).astype(int) for n, a in _case(rng, 1, 3, 4, 2).items()} | {"num_heads": 2},
+    )
     yield (
         "float32",
         {

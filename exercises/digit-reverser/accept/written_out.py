@@ -23,7 +23,17 @@ def _forward(p, ids):
     u = h + c @ p["Wo"] + p["bo"]
     m = u - u.mean(-1, keepdims=True)
     r = (np.mean(m * m, -1, keepdims=True) + 1e-5) ** -0.5
-    return {"h": h, "q": q, "k": k, "v": v, "w": w, "c": c, "n": m * r, "r": r, "y": m * r * p["gamma"] + p["beta"]}
+    return {
+        "h": h,
+        "q": q,
+        "k": k,
+        "v": v,
+        "w": w,
+        "c": c,
+        "n": m * r,
+        "r": r,
+        "y": m * r * p["gamma"] + p["beta"],
+    }
 
 
 def loss_and_grads(p, ids, t):

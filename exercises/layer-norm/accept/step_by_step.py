@@ -1,6 +1,3 @@
-import numpy as np
-
-
 def layernorm_forward(x, gamma, beta, eps=1e-5):
     mu = x.mean(axis=-1, keepdims=True)
     c = x - mu

@@ -6,7 +6,8 @@ def mha_forward(x, Wq, Wk, Wv, Wo, bq, bk, bv, bo, num_heads, causal=False):
     n, D = num_heads, x.shape[-1]
     W = [np.reshape(w, (D, n, -1)) for w in (Wq, Wk, Wv)]
     q, k, v = (
-        np.einsum("btd,dhc->bthc", x, w) + np.reshape(b, (n, -1)) for w, b in zip(W, (bq, bk, bv), strict=True)
+        np.einsum("btd,dhc->bthc", x, w) + np.reshape(b, (n, -1))
+        for w, b in zip(W, (bq, bk, bv), strict=True)
     )
     s = np.einsum("bthc,bshc->bhts", q, k) * q.shape[-1] ** -0.5
     if causal:

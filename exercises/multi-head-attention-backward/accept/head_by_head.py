@@ -3,7 +3,8 @@ import numpy as np
 
 def mha_forward(x, Wq, Wk, Wv, Wo, bq, bk, bv, bo, num_heads, causal=False):
     """The cache is the arguments; everything is computed again on the way back."""
-    cache = dict(x=x, Wq=Wq, Wk=Wk, Wv=Wv, Wo=Wo, bq=bq, bk=bk, bv=bv, n=num_heads, causal=causal)
+    cache = {"x": x, "Wq": Wq, "Wk": Wk, "Wv": Wv, "Wo": Wo, "bq": bq, "bk": bk, "bv": bv}
+    cache |= {"n": num_heads, "causal": causal}
     out = np.zeros(x.shape) + bo
     for b, mine in _heads(cache):
         _, _, v, a = _head(cache, b, mine)
