@@ -174,3 +174,16 @@ def averaged_over_queries(q, k, v, dout):
     """
     p = _Pass(q, k, v, dout)
     return tuple(g / len(p.q) for g in p.back())
+
+
+def diagonal_only_and_no_scale(q, k, v, dout):
+    """`dv` is right, and two things are missing on the way to `dq` and `dk`. For one key, where the weight is
+    1 whatever the score, yours are 0 as they should be; for two equal values they are not. Who pays when one
+    share grows?
+
+    Subtract the row's average under the weights from each entry before multiplying by the weight; then look
+    at the factor that the scores had.
+    """
+    p = _Pass(q, k, v, dout)
+    p.ds, p.scale = p.da * p.a * (1 - p.a), 1.0
+    return p.back()

@@ -153,3 +153,15 @@ def outputs_exchanged(q, K, V):
     """
     out, weights = _mixed(_weights(q, K), V)
     return weights, out
+
+
+def no_scaling_and_no_shift(q, K, V):
+    """Your weights are sharper than they should be, and around 1000 the result is not a number. By which
+    number should the dot products have been divided?
+
+    Divide the scores by the square root of the query's length; then subtract the largest of them before
+    exponentiating.
+    """
+    q, K = _floats(q, K)
+    e = np.exp(K @ q)
+    return _mixed(e / e.sum(), V)

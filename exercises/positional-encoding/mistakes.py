@@ -112,3 +112,14 @@ def degrees(T, D):
     i = np.arange(D // 2)
     angles = np.deg2rad(np.arange(T)[:, None] / 10000.0 ** (2 * i / D))
     return _side_by_side(np.sin(angles), np.cos(angles))
+
+
+def column_number_doubled(T, D):
+    """Column 0 is right. The farther right, the more your angles are too small, and the two columns of a pair
+    turn at different rates. Does i count the columns in the formula, or the pairs?
+
+    Both columns of pair i have the exponent 2i / D; for column c that i is c divided by 2, rounded down.
+    """
+    sines, _ = _table(T, D, exponent=lambda i: 4 * i / D)
+    _, cosines = _table(T, D, exponent=lambda i: 2 * (2 * i + 1) / D)
+    return _side_by_side(sines, cosines)
