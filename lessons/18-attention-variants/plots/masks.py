@@ -2,18 +2,22 @@
 
 import numpy as np
 
-SLIDERS = {"mask": ["none", "causal", "near"], "w": [0, 1, 2, 3]}
+SLIDERS = {"mask": ["none", "causal", "near 1", "near 2"]}
 POSITIONS = 8
 
 
-def plot(mask="causal", w=1):
+def plot(mask="causal"):
     scores = np.random.default_rng(3).normal(size=(POSITIONS, POSITIONS))
     ahead = np.arange(POSITIONS) - np.arange(POSITIONS)[:, None]
-    allowed = {"none": ahead < POSITIONS, "causal": ahead <= 0, "near": abs(ahead) <= w}[mask]
+    allowed = {
+        "none": ahead < POSITIONS,
+        "causal": ahead <= 0,
+        "near 1": abs(ahead) <= 1,
+        "near 2": abs(ahead) <= 2,
+    }[mask]
     powers = np.exp(np.where(allowed, scores, -np.inf))
     weights = powers / powers.sum(axis=-1, keepdims=True)
     names = [str(n + 1) for n in range(POSITIONS)]
-    kind = f"near, {w} to each side" if mask == "near" else mask
     return {
         "kind": "heatmap",
         "matrix": weights,
@@ -22,8 +26,8 @@ def plot(mask="causal", w=1):
         "range": (0, 1),
         "x_label": "is asked",
         "y_label": "asks",
-        "sentence": f"Mask: {kind}. {int(allowed.sum())} of {POSITIONS**2} pairs are allowed, and every row "
-        "sums to 1.",
+        "sentence": f'With the mask "{mask}", {int(allowed.sum())} of {POSITIONS**2} pairs are allowed, and '
+        "every row sums to 1.",
         "table": [
             ("asks", "may see", "largest weight"),
             *(
