@@ -1,9 +1,9 @@
-"""Eight keys drawn by chance: how a query shares out its attention, with and without the division."""
+"""Five keys drawn by chance: how a query shares out its attention, with and without the division."""
 
 import numpy as np
 
 SLIDERS = {"d": [1, 4, 16, 64, 256]}
-KEYS = 8
+KEYS = 5
 
 
 def _shares(scores):
@@ -21,7 +21,7 @@ def plot(d=64):
         "labels": names,
         "values": {"dot product": plain, "divided by the root of d": scaled},
         "range": (0, 1),
-        "sentence": f"With d = {d} the best of eight keys gets {plain[0]:.2f} of the attention without the "
+        "sentence": f"With d = {d} the best of five keys gets {plain[0]:.2f} of the attention without the "
         f"division and {scaled[0]:.2f} with it.",
         "table": [
             ("place", "dot product", "divided"),
