@@ -1,4 +1,4 @@
-"""How a query shares out its attention among five keys, with and without the division; a mean of many draws."""
+"""A query shares out its attention among five keys, with and without the division; a mean of draws."""
 
 import numpy as np
 
