@@ -1,0 +1,7 @@
+def run(answer, x, num_heads, y):
+    """Both ways by themselves, and one after the other."""
+    return {
+        "split": answer.split_heads(x, num_heads),
+        "merged": answer.merge_heads(y),
+        "there_and_back": answer.merge_heads(answer.split_heads(x, num_heads)),
+    }
