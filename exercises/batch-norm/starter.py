@@ -16,7 +16,7 @@ def batchnorm_forward(
     """Each feature with mean 0 and variance 1, then scaled by gamma and shifted by beta.
 
     x: (N, D); gamma, beta, running_mean, running_var: (D,).
-    Returns out: (N, D), a cache for the backward pass, and the new running mean and variance: (D,) each.
+    Returns out: (N, D), a cache for the way back, and the new running mean and variance: (D,) each.
     """
     raise NotImplementedError
 

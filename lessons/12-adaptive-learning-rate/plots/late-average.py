@@ -28,7 +28,7 @@ def plot(beta=0.9, language="en"):
     raw = averages(beta)
     mended = raw / (1 - beta**STEPS)
     average, corrected, gradients = NAMES[language]
-    rows = [(n, f"{GRADIENTS[n - 1]:.3f}", f"{raw[n - 1]:.3f}", f"{mended[n - 1]:.3f}") for n in (1, 2, 3)]
+    rows = [(n, f"{GRADIENTS[n - 1]:.3f}", f"{raw[n - 1]:.3f}", f"{mended[n - 1]:.3f}") for n in (1, 2)]
     rows += [(n, f"{GRADIENTS[n - 1]:.3f}", f"{raw[n - 1]:.3f}", f"{mended[n - 1]:.3f}") for n in (5, 10, 40)]
     return {
         "kind": "curves",

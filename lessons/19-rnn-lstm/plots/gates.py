@@ -50,7 +50,7 @@ def plot(forget_gate=4.0, input_gate=-4.0, output_gate=-4.0, language="en"):
             (STEP[language], *NAMES[language]),
             *(
                 (n, *(f"{x:.3f}".replace("-0.000", "0.000") for x in found[n - 1]))
-                for n in (1, 3, 4, 5, 8, 12, 14, 15, 16, 20)
+                for n in (3, 4, 5, 10, 15, 16)
             ),
         ],
     }
