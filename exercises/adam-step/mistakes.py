@@ -48,6 +48,15 @@ def no_bias_correction(param, grad, m, v, t, **settings):
     return _made(move=lambda m, v, t, s: (m, np.sqrt(v) + s["eps"]))(param, grad, m, v, t, **settings)
 
 
+def no_correction_and_epsilon_inside(param, grad, m, v, t, **settings):
+    """Both averages are right, late steps are nearly right, and early ones are not. Which share of an average
+    that began at 0 do the gradients make up after one step, and is epsilon added before or after the root?
+
+    Divide each average by one minus its own beta to the power t; then take the root; then add epsilon.
+    """
+    return _made(move=lambda m, v, t, s: (m, np.sqrt(v + s["eps"])))(param, grad, m, v, t, **settings)
+
+
 def only_first_average_corrected(param, grad, m, v, t, **settings):
     """Both averages are right; the parameters move about 32 times the learning rate in the first step. Which
     of the two averages is still too close to 0 there, and where in the fraction does it stand?
@@ -211,7 +220,7 @@ def one_size_for_all(param, grad, m, v, t, **settings):
 
 
 def root_forgotten(param, grad, m, v, t, **settings):
-    """Both averages are right; a gradient of 0.0001 moves its parameter ten thousand times as far as a
+    """Both averages are right; a gradient of 0.01 moves its parameter a hundred times as far as a
     gradient of 1 does. In which unit is a mean of squares, and in which is the gradient?
 
     Take the root of the corrected second average before dividing by it.
@@ -225,8 +234,8 @@ def root_forgotten(param, grad, m, v, t, **settings):
 
 
 def epsilon_inside_the_root(param, grad, m, v, t, **settings):
-    """With a tiny epsilon all is nearly right; with a large one the steps are too short. Is epsilon added to
-    the mean square or to its root?
+    """Parameters with gradients as small as 0.0001 move too little, and with a large epsilon all steps are off.
+    Is epsilon added to the mean square or to its root?
 
     Add epsilon after taking the root.
     """
@@ -325,8 +334,8 @@ def uphill(param, grad, m, v, t, **settings):
 
 
 def decay_forgotten(param, grad, m, v, t, **settings):
-    """Without decay all is right; with it nothing changes in your result. Where does the decay enter, and
-    which of the three results must feel it?
+    """With decay your two averages are still those of the bare gradient. Where does the decay enter, and which
+    of the three results must feel it?
 
     Add the decay times the parameters to the gradient before anything else.
     """

@@ -69,7 +69,7 @@ def channels_of_the_filter_added_first(x, w, b=None, stride=1, padding=0):
     Multiply each channel of the window by the same channel of the filter before adding anything up.
     """
     w = np.asarray(w)
-    merged = np.broadcast_to(w.sum(axis=1, keepdims=True) / w.shape[1], w.shape)
+    merged = np.broadcast_to(w.sum(axis=1, keepdims=True), w.shape)
     return _plain(x, merged, b, stride, padding)
 
 
@@ -99,6 +99,16 @@ def bias_once_a_channel(x, w, b=None, stride=1, padding=0):
     Add the bias after the sum over the channels, once.
     """
     return _plain(x, w, None if b is None else np.asarray(b) * np.shape(w)[1], stride, padding)
+
+
+def bias_along_the_columns(x, w, b=None, stride=1, padding=0):
+    """Where a map has as many columns as there are filters, each *column* has got a bias; elsewhere nothing
+    comes out at all. With which axis of (N, O, H', W') does an array of shape (O,) line up?
+
+    Give the bias two more axes of length 1 at its end, so that it lines up with the filters.
+    """
+    y = _plain(x, w, None, stride, padding)
+    return y if b is None else y + np.asarray(b, dtype=float)
 
 
 def stride_ignored(x, w, b=None, stride=1, padding=0):
