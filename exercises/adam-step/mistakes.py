@@ -234,8 +234,8 @@ def root_forgotten(param, grad, m, v, t, **settings):
 
 
 def epsilon_inside_the_root(param, grad, m, v, t, **settings):
-    """Parameters with gradients as small as 0.0001 move too little, and with a large epsilon all steps are off.
-    Is epsilon added to the mean square or to its root?
+    """Parameters with gradients as small as 0.0001 move too little, and with a large epsilon all steps
+    are off. Is epsilon added to the mean square or to its root?
 
     Add epsilon after taking the root.
     """
@@ -334,8 +334,8 @@ def uphill(param, grad, m, v, t, **settings):
 
 
 def decay_forgotten(param, grad, m, v, t, **settings):
-    """With decay your two averages are still those of the bare gradient. Where does the decay enter, and which
-    of the three results must feel it?
+    """With decay your two averages are still those of the bare gradient. Where does the decay enter, and
+    which of the three results must feel it?
 
     Add the decay times the parameters to the gradient before anything else.
     """

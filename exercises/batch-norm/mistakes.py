@@ -382,8 +382,8 @@ class through_the_variance_only:
 
 
 class sums_instead_of_means_in_dx:
-    """`dgamma` and `dbeta` are right. What your `dx` subtracts is too large by the factor N. How large a share
-    has one example in the mean of N?
+    """`dgamma` and `dbeta` are right. What your `dx` subtracts is too large by the factor N. How large a
+    share has one example in the mean of N?
 
     Divide both sums that come back through the statistics by N.
     """
