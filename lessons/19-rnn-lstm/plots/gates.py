@@ -44,7 +44,7 @@ def plot(forget_gate=4.0, input_gate=-4.0, output_gate=-4.0, language="en"):
         "x": STEPS,
         "curves": dict(zip(NAMES[language], found.T, strict=True)),
         "x_label": STEP[language],
-        "y_range": (-1, 2),
+        "y_range": (-0.5, 1.5),
         "sentence": WORDS[language].format(**numbers),
         "table": [
             (STEP[language], *NAMES[language]),
