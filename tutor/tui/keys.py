@@ -84,7 +84,8 @@ def write_keys(path: Path, known: Mapping[str, list[str]]) -> bool:
 
 def _ours(node: type[DOMNode]) -> Iterator[type[DOMNode]]:
     for cls in node.__subclasses__():
-        if cls.__module__.startswith("tutor."):
+        # A private class is its parent in another place, and answers to its parent's names.
+        if cls.__module__.startswith("tutor.") and not cls.__name__.startswith("_"):
             yield cls
         yield from _ours(cls)
 
