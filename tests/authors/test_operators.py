@@ -63,7 +63,7 @@ def test_default_arguments_and_results_are_changed() -> None:
 def test_every_mutant_is_another_program_and_stands_once(path: Path) -> None:
     source = path.read_text()
     found = [mutant.source for mutant in mutants(source)]
-    assert len(found) == len(set(found)) >= 12
+    assert len(found) == len(set(found)) >= 8  # the shortest answer has two statements
     assert ast.unparse(ast.parse(source)) not in found
     for text in found:
         compile(text, "mutant", "exec")

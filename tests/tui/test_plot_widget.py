@@ -169,7 +169,9 @@ async def test_a_broken_picture_is_a_sentence_and_the_page_goes_on() -> None:
     gate = gate_of(ServiceError("plots/scores.py:3: plot(): ZeroDivisionError: division by zero"))
     async with app_of(gate).run_test(size=(80, 24)) as pilot:
         shown = await settled(pilot)
-        assert "This picture cannot be shown: plots/scores.py:3: plot(): ZeroDivisionError" in " ".join(shown.split())
+        assert "This picture cannot be shown: plots/scores.py:3: plot(): ZeroDivisionError" in " ".join(
+            shown.split()
+        )
         assert "After the picture." in shown
 
 

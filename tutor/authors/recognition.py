@@ -17,6 +17,7 @@ from tutor.words import _
 
 NOT_CAUGHT = ""
 UNNAMED = "?"
+RAISES = "!"  # nothing it returns is wrong, and on some case it returns nothing
 Named = dict[str, tuple[str, ...]]  # a mistake -> the names that it is given on one seed
 
 
@@ -40,7 +41,7 @@ def said_of(exercise: Exercise, drawn: Drawn, mistake: str) -> tuple[str, ...]:
     wrong = findings.wrong_outputs(exercise, drawn, results)
     names = [name for name, item in wrong.items() if item is not None]
     if not names:
-        return (NOT_CAUGHT,)
+        return (RAISES if any(out is None for out in drawn.mistakes[mistake]) else NOT_CAUGHT,)
     return diagnose(exercise, drawn, results, names).names or (UNNAMED,)
 
 
@@ -52,6 +53,10 @@ def _accepted(named: list[Named]) -> Iterator[str]:
             _("mistakes.py: {name} is accepted {share}; add a case that shows what is wrong with it."),
         ),
         (UNNAMED, _("mistakes.py: {name} fails but is not named {share}; two cases contradict each other.")),
+        (
+            RAISES,
+            _("mistakes.py: {name} only raises {share}; a learner reads the exception and not these words."),
+        ),
     ):
         times = Counter(name for seed in named for name, said_names in seed.items() if said_names == (mark,))
         for name, n in times.items():
@@ -66,7 +71,7 @@ def _alike(named: list[Named]) -> Iterator[str]:
             (min(name, other), max(name, other))
             for name, others in seed.items()
             for other in others
-            if other not in (name, NOT_CAUGHT, UNNAMED)
+            if other not in (name, NOT_CAUGHT, UNNAMED, RAISES)
         }
         times.update(pairs)
     for (one, two), n in times.items():

@@ -29,14 +29,18 @@ Found = tuple[model.CheckStatus, str]  # and what to say about it
 
 
 def judge_quiz(
-    exercise: model.Exercise, answer: str, seed: int, drawn: Mapping[str, Any] | None = None
+    exercise: model.Exercise,
+    answer: str,
+    seed: int,
+    drawn: Mapping[str, Any] | None = None,
+    text: str | None = None,
 ) -> model.Verdict:
     """The verdict on `question: answer` lines; a question is named by its number or id, `#` begins a comment.
 
-    `drawn` are the values of the quiz's `draw.py`. Never raises on any answer. Raises QuizError or
-    AlgebraError where the quiz itself cannot be read.
+    `drawn` are the values of the quiz's `draw.py`, `text` is the quiz in the learner's language. Never
+    raises on any answer. Raises QuizError or AlgebraError where the quiz itself cannot be read.
     """
-    quiz = parse(exercise.sources.get("quiz.md", ""), drawn)
+    quiz = parse(exercise.sources.get("quiz.md", "") if text is None else text, drawn)
     try:
         given = answers(quiz, answer)
     except AnswerError as error:

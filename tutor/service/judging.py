@@ -112,7 +112,9 @@ class Judging:
                 verdict = judge_derivation(exercise, answer, chosen, first)
                 verdict = tied(exercise, verdict, answer, self.keeping, self.draws, self._uses)
             else:
-                verdict = judge_quiz(exercise, answer, chosen, draw_numbers(exercise, chosen, self.hosts))
+                drawn = draw_numbers(exercise, chosen, self.hosts)
+                shown = texts.quiz(exercise, current_language()).text
+                verdict = judge_quiz(exercise, answer, chosen, drawn, shown)
         except (AlgebraError, QuizError) as problem:
             raise PackBroken(f"{exercise.folder}: {problem}") from problem
         return replace(verdict, seed=chosen, millis={"total": (time.monotonic() - began) * 1e3})

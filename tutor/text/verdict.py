@@ -111,6 +111,8 @@ def _case(check: Json, width: int) -> Iterator[str]:
         yield from _labelled(f"{_flat(key)} =", str(value), width, "    ")
     place = ", ".join(map(str, check.get("where") or ()))
     at = _("first difference at [{place}]").format(place=place) if place else ""
+    if str(check.get("name")).startswith("rule:"):
+        at = _("line {n}").format(n=place) if place else ""
     actual, expected = check.get("actual"), check.get("expected")
     if actual is not None and expected is not None:
         yield from _compared(str(actual), str(expected), at, width)
@@ -170,7 +172,7 @@ def _remedy(verdict: Json, width: int, shown: bool) -> list[str]:
     shown = shown or verdict.get("status") == "invalid" or repeated
     if shown and verdict.get("help"):
         lines += _paragraph(_("Help: {help}").format(help=verdict["help"]), width)
-    also = [str(name).replace("_", " ") for name in verdict.get("also") or ()]
+    also = [str(name).replace("_", " ").replace("-", " ") for name in verdict.get("also") or ()]
     if also:
         lines += wrap(_("This fits as well: {names}.").format(names=_listed(also)), width)
     return lines

@@ -170,7 +170,7 @@ def _help(verdict: Json, repeated: bool) -> Iterator[Part]:
     shows_place = _has_caret(remedy)
     repeated = repeated and verdict.get("kind") != "derivation"  # there it is the wrong line, mended
     yield Part(remedy, title=_("help"), folded=not (repeated or shows_place), fixed=shows_place)
-    also = [_flat(name).replace("_", " ") for name in verdict.get("also") or ()]
+    also = [_flat(name).replace("_", " ").replace("-", " ") for name in verdict.get("also") or ()]
     if also:
         yield Part(_("This fits as well: {names}.").format(names=", ".join(also)), "quiet")
 
