@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from derivation_cases import Case, cases
-from mutation import mutants
+from line_mutation import mutants
 
 from tutor.algebra import tree
 from tutor.algebra.errors import AlgebraError
