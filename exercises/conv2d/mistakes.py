@@ -248,3 +248,13 @@ def first_picture_for_all(x, w, b=None, stride=1, padding=0):
     """
     y = _plain(x, w, b, stride, padding)
     return np.broadcast_to(y[:1], y.shape).copy()
+
+
+def fractions_cut_off(x, w, b=None, stride=1, padding=0):
+    """Where the picture holds whole numbers, all your results are whole too: their fractions are gone. Of
+    which type is the array that you fill, and who decided it?
+
+    Make the result, and the padded picture, of a floating type instead of the type of x.
+    """
+    y = _plain(x, w, b, stride, padding)
+    return np.trunc(y) if np.asarray(x).dtype.kind == "i" else y
