@@ -39,9 +39,9 @@ def _move(m, v, t, s):
 
 
 def no_bias_correction(param, grad, m, v, t, **settings):
-    """Both averages are right; the parameters move too far in the first step, about 3.2 times as far as the
-    learning rate, and are nearly right in late steps. Which share of an average that began at 0 do the
-    gradients make up after one step?
+    """The parameters move too far in the first step, about 3.2 times as far as the learning rate, and are
+    nearly right in late steps. Which share of an average that began at 0 do the gradients make up after one
+    step?
 
     Divide each average by one minus its own beta to the power t before using it.
     """
@@ -49,8 +49,8 @@ def no_bias_correction(param, grad, m, v, t, **settings):
 
 
 def no_correction_and_epsilon_inside(param, grad, m, v, t, **settings):
-    """Both averages are right, late steps are nearly right, and early ones are not. Which share of an average
-    that began at 0 do the gradients make up after one step, and is epsilon added before or after the root?
+    """Late steps are nearly right, and early ones are not. Which share of an average that began at 0 do the
+    gradients make up after one step, and is epsilon added before or after the root?
 
     Divide each average by one minus its own beta to the power t; then take the root; then add epsilon.
     """
@@ -58,8 +58,8 @@ def no_correction_and_epsilon_inside(param, grad, m, v, t, **settings):
 
 
 def only_first_average_corrected(param, grad, m, v, t, **settings):
-    """Both averages are right; the parameters move about 32 times the learning rate in the first step. Which
-    of the two averages is still too close to 0 there, and where in the fraction does it stand?
+    """The parameters move about 32 times the learning rate in the first step. Which of the two averages is
+    still too close to 0 there, and where in the fraction does it stand?
 
     Correct the average of the squares too, with its own beta.
     """
@@ -69,8 +69,8 @@ def only_first_average_corrected(param, grad, m, v, t, **settings):
 
 
 def only_second_average_corrected(param, grad, m, v, t, **settings):
-    """Both averages are right; the parameters move a tenth of the learning rate in the first step. Which of
-    the two averages is still too close to 0 there?
+    """The parameters move a tenth of the learning rate in the first step. Which of the two averages is still
+    too close to 0 there?
 
     Correct the average of the gradients too, with its own beta.
     """
@@ -90,6 +90,19 @@ def correction_without_t(param, grad, m, v, t, **settings):
     )
 
 
+def power_written_as_a_product(param, grad, m, v, t, **settings):
+    """The first step is right; in the second one the parameters are no numbers or move the wrong way. A share
+    of an average lies between 0 and 1: is that so for one minus 2 times 0.9?
+
+    Raise each beta to the power t instead of multiplying it by t.
+    """
+
+    def move(m, v, t, s):
+        return m / (1 - s["beta1"] * t), np.sqrt(v / (1 - s["beta2"] * t)) + s["eps"]
+
+    return _made(move=move)(param, grad, m, v, t, **settings)
+
+
 def steps_counted_from_zero(param, grad, m, v, t, **settings):
     """In the first step the parameters are no numbers, in later ones they are a little off. What is one
     minus beta to the power 0, and which number does the first step have?
@@ -104,8 +117,8 @@ def steps_counted_from_zero(param, grad, m, v, t, **settings):
 
 
 def steps_counted_from_two(param, grad, m, v, t, **settings):
-    """Both averages are right; the first step is too short, and what is missing shrinks as the steps go on.
-    How many gradients are in the average when t is 1?
+    """The first step is too short, and what is missing shrinks as the steps go on. How many gradients are in
+    the average when t is 1?
 
     Use t as it comes, without adding one: it already counts this step.
     """
@@ -206,6 +219,20 @@ def square_of_the_first_average(param, grad, m, v, t, **settings):
     return _made(averages)(param, grad, m, v, t, **settings)
 
 
+def distances_from_the_average_squared(param, grad, m, v, t, **settings):
+    """Your `v` takes in how far the gradient lies from its average, not how large it is: where every gradient
+    is 1 it would fall to 0. What does the statement square?
+
+    Square the gradient as it is for the second average; nothing is taken off it.
+    """
+
+    def averages(g, m, v, s):
+        m, _ = _averages(g, m, v, s)
+        return m, s["beta2"] * v + (1 - s["beta2"]) * (g - m) ** 2
+
+    return _made(averages)(param, grad, m, v, t, **settings)
+
+
 def one_size_for_all(param, grad, m, v, t, **settings):
     """With one parameter all is right; with several, all entries of `v` get the same number added. Does the
     size belong to the whole gradient or to each parameter?
@@ -220,8 +247,8 @@ def one_size_for_all(param, grad, m, v, t, **settings):
 
 
 def root_forgotten(param, grad, m, v, t, **settings):
-    """Both averages are right; a gradient of 0.01 moves its parameter a hundred times as far as a
-    gradient of 1 does. In which unit is a mean of squares, and in which is the gradient?
+    """A gradient of 0.01 moves its parameter a hundred times as far as a gradient of 1 does. In which unit is
+    a mean of squares, and in which is the gradient?
 
     Take the root of the corrected second average before dividing by it.
     """
@@ -276,9 +303,8 @@ def epsilon_forgotten(param, grad, m, v, t, **settings):
 
 
 def corrected_averages_returned(param, grad, m, v, t, **settings):
-    """The parameters are right, and the averages that you hand back are too large in early steps: after the
-    first one `m` is the gradient itself. If the next step corrects them again, how often have they been
-    corrected?
+    """The averages that you hand back are too large in early steps: after the first one `m` is the gradient
+    itself. If the next step corrects them again, how often have they been corrected?
 
     Keep the corrected averages under names of their own and return the uncorrected ones.
     """
@@ -287,9 +313,8 @@ def corrected_averages_returned(param, grad, m, v, t, **settings):
 
 
 def averages_not_updated_before_use(param, grad, m, v, t, **settings):
-    """Both averages come out right, but this step's gradient has no part in this step: in the first one the
-    parameters do not move. Which averages does the move use: those before or those after the gradient came
-    in?
+    """This step's gradient has no part in this step: in the first one the parameters do not move. Which
+    averages does the move use: those before or those after the gradient came in?
 
     Update the averages first and move with the new ones.
     """
@@ -301,8 +326,7 @@ def averages_not_updated_before_use(param, grad, m, v, t, **settings):
 
 
 def direction_is_the_last_gradient(param, grad, m, v, t, **settings):
-    """Both averages are right, but the parameters move along this step's gradient alone: that is RMSProp.
-    What is the first average for?
+    """The parameters move along this step's gradient alone: that is RMSProp. What is the first average for?
 
     Put the corrected first average above the fraction line instead of the gradient.
     """
@@ -314,8 +338,8 @@ def direction_is_the_last_gradient(param, grad, m, v, t, **settings):
 
 
 def size_is_not_used(param, grad, m, v, t, **settings):
-    """Both averages are right, but a huge gradient still moves its parameter hugely: that is momentum alone.
-    What is the second average for?
+    """A huge gradient still moves its parameter hugely: that is momentum alone. What is the second average
+    for?
 
     Divide by the root of the corrected second average, plus epsilon.
     """
@@ -323,8 +347,7 @@ def size_is_not_used(param, grad, m, v, t, **settings):
 
 
 def uphill(param, grad, m, v, t, **settings):
-    """Both averages are right, and the parameters move just as far as they should, the other way. Which way
-    does the gradient point?
+    """The parameters move just as far as they should, the other way. Which way does the gradient point?
 
     Subtract the step.
     """

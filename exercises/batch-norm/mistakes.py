@@ -84,8 +84,8 @@ class batch_divided_by_n_minus_one:
 
 
 class running_variance_divided_by_n:
-    """Your outputs are right; the new running variance is too small, the more so the smaller the batch. Which
-    variance should estimate that of data not yet seen?
+    """The new running variance is too small, the more so the smaller the batch. Which variance should
+    estimate that of data not yet seen?
 
     Let the running average take in the variance that divides by N - 1.
     """
@@ -97,8 +97,8 @@ class running_variance_divided_by_n:
 
 
 class momentum_on_the_old_average:
-    """Your outputs are right; the running averages nearly become those of the last batch, as if the momentum
-    were 0.9. Which of the two is it the share of: the old average or the new batch?
+    """The running averages nearly become those of the last batch, as if the momentum were 0.9. Which of the
+    two is it the share of: the old average or the new batch?
 
     Weight the new batch with the momentum and the old average with one minus it.
     """
@@ -108,8 +108,8 @@ class momentum_on_the_old_average:
 
 
 class running_averages_replaced:
-    """Your outputs are right; the running averages are those of this batch alone. How much should one batch
-    out of thousands be able to change them?
+    """The running averages are those of this batch alone. How much should one batch out of thousands be able
+    to change them?
 
     Move the old averages towards the batch, by the share that the momentum gives.
     """
@@ -119,8 +119,7 @@ class running_averages_replaced:
 
 
 class running_averages_not_moved:
-    """Your outputs are right; the running averages come back as they were. What will be used to normalise
-    when training is over?
+    """The running averages come back as they were. What will be used to normalise when training is over?
 
     In training, return averages that have moved towards this batch.
     """
@@ -130,8 +129,8 @@ class running_averages_not_moved:
 
 
 class running_averages_added_up:
-    """Your outputs are right; the running averages grow with every batch, since nothing of the old ones is
-    taken off. What do the two shares of an average sum to?
+    """The running averages grow with every batch, since nothing of the old ones is taken off. What do the two
+    shares of an average sum to?
 
     Keep one minus the momentum of the old average before adding the new part.
     """
@@ -143,8 +142,8 @@ class running_averages_added_up:
 
 
 class deviation_averaged_instead_of_variance:
-    """Your outputs and the running mean are right; the running variance has moved towards the *root* of the
-    batch's variance. Of which of the two is an average kept?
+    """The running variance has moved towards the *root* of the batch's variance. Of which of the two is an
+    average kept?
 
     Average the variance, and take the root where it is used.
     """
@@ -342,8 +341,8 @@ class gamma_and_beta_left_out:
 
 
 class statistics_held_constant:
-    """`dgamma` and `dbeta` are right. Your `dx` would be the gradient if mean and variance were given
-    numbers. When one example moves, what does the mean of the batch do, and what do the other examples see?
+    """Your `dx` would be the gradient if mean and variance were given numbers. When one example moves, what
+    does the mean of the batch do, and what do the other examples see?
 
     Subtract the two parts that come back through the mean and through the variance.
     """
@@ -353,9 +352,8 @@ class statistics_held_constant:
 
 
 class through_the_mean_only:
-    """`dgamma` and `dbeta` are right. Each column of your `dx` sums to 0, as it should, but the part that
-    comes back through the variance is missing. What happens to all outputs when one example moves away from
-    the others?
+    """Each column of your `dx` sums to 0, as it should, but the part that comes back through the variance is
+    missing. What happens to all outputs when one example moves away from the others?
 
     Take out of the gradient also its part along the normalised values.
     """
@@ -367,8 +365,8 @@ class through_the_mean_only:
 
 
 class through_the_variance_only:
-    """`dgamma` and `dbeta` are right. The columns of your `dx` do not sum to 0, though moving all examples
-    alike changes no output. Which part is missing?
+    """The columns of your `dx` do not sum to 0, though moving all examples alike changes no output. Which
+    part is missing?
 
     Subtract also the mean of the gradient over the examples, which comes back through the mean.
     """
@@ -381,9 +379,41 @@ class through_the_variance_only:
     )
 
 
+class variance_part_added:
+    """Each column of your `dx` sums to 0, as it should, but the part that comes back through the variance has
+    the wrong sign. When the variance grows, do the outputs move away from 0 or towards it?
+
+    Subtract the normalised values times the mean of their product with the gradient.
+    """
+
+    batchnorm_forward = _forward()
+    batchnorm_backward = _backward(
+        dx=lambda dout, normed, scale, gamma: (
+            (dout * gamma - (dout * gamma).mean(axis=0) + normed * (dout * gamma * normed).mean(axis=0))
+            / scale
+        )
+    )
+
+
+class variance_part_without_the_product:
+    """Each column of your `dx` sums to 0, as it should, but the part that comes back through the variance was
+    made from the plain mean of the gradient. When a column is stretched, does each output move by the same
+    amount?
+
+    Average the product of gradient and normalised values for this part, not the gradient alone.
+    """
+
+    batchnorm_forward = _forward()
+    batchnorm_backward = _backward(
+        dx=lambda dout, normed, scale, gamma: (
+            (dout * gamma - (dout * gamma).mean(axis=0) - normed * (dout * gamma).mean(axis=0)) / scale
+        )
+    )
+
+
 class sums_instead_of_means_in_dx:
-    """`dgamma` and `dbeta` are right. What your `dx` subtracts is too large by the factor N. How large a
-    share has one example in the mean of N?
+    """What your `dx` subtracts is too large by the factor N. How large a share has one example in the mean of
+    N?
 
     Divide both sums that come back through the statistics by N.
     """
@@ -410,8 +440,8 @@ class gamma_missing_in_dx:
 
 
 class dx_not_divided_by_the_deviation:
-    """`dgamma` and `dbeta` are right. Your `dx` is too large where the feature varies widely. If x is
-    measured in millimetres instead of metres, what happens to the gradient by x?
+    """Your `dx` is too large where the feature varies widely. If x is measured in millimetres instead of
+    metres, what happens to the gradient by x?
 
     Divide by the same root as in the forward pass.
     """
@@ -447,9 +477,27 @@ class dgamma_with_raw_values:
     batchnorm_backward = _dgamma_with_raw_values_backward
 
 
+def _outputs_kept_forward(x, gamma, beta, running_mean, running_var, momentum=0.1, eps=1e-5, training=True):
+    out, (_, scale, gamma, x), *new = _forward()(
+        x, gamma, beta, running_mean, running_var, momentum, eps, training
+    )
+    return out, (out, scale, gamma, x), *new
+
+
+class outputs_kept_instead_of_normalised_values:
+    """Your gradients fit where `gamma` is 1 and `beta` is 0: they were made with the finished outputs. What
+    does gamma multiply in the forward pass?
+
+    Keep the normalised values, before gamma and beta, in the cache.
+    """
+
+    batchnorm_forward = _outputs_kept_forward
+    batchnorm_backward = _backward()
+
+
 class dgamma_and_dbeta_averaged:
-    """`dx` is right; `dgamma` and `dbeta` are too small by the factor N. Every example uses the same gamma
-    and beta: do their contributions add up or average?
+    """`dgamma` and `dbeta` are too small by the factor N. Every example uses the same gamma and beta: do
+    their contributions add up or average?
 
     Sum over the examples; a mean in the loss has put its 1/N into the gradient already.
     """

@@ -42,6 +42,15 @@ def cases(rng):
             "stride": 2,
         },
     )
+    # Room made in the picture's own type would cut the fractions off.
+    yield (
+        "an integer picture",
+        {
+            "x": np.array([[[[1, 2, 3], [4, 5, 6]]]]),
+            "w": np.array([[[[0.5, -0.25]]]]),
+            "b": np.array([0.125]),
+        },
+    )
     yield "a filter of one entry", _random(rng, (2, 3, 2, 3), (4, 3, 1, 1))
     yield "a filter as large as the picture", _random(rng, (2, 2, 3, 4), (3, 2, 3, 4))
     yield "wide windows", _random(rng, (1, 2, 4, 6), (2, 2, 1, 3), b=False)

@@ -139,6 +139,15 @@ def stride_only_down(x, w, b=None, stride=1, padding=0):
     return _conv(x, w, b, (stride, 1), (stride, 1), frame=(padding,) * 4)
 
 
+def columns_one_pixel_apart(x, w, b=None, stride=1, padding=0):
+    """Your map has the right size, and down the picture its windows lie one stride apart; across they lie one
+    pixel apart. In which column does the window of place (0, 1) begin when the stride is 2?
+
+    Multiply the place by the stride for the first column too, not only for the first row.
+    """
+    return _conv(x, w, b, (stride, 1), (stride, stride), frame=(padding,) * 4)
+
+
 def padding_ignored(x, w, b=None, stride=1, padding=0):
     """Without padding all is right; with it the map is too small, or nothing comes out. How large is the
     picture that the filter sees?
@@ -239,3 +248,13 @@ def first_picture_for_all(x, w, b=None, stride=1, padding=0):
     """
     y = _plain(x, w, b, stride, padding)
     return np.broadcast_to(y[:1], y.shape).copy()
+
+
+def fractions_cut_off(x, w, b=None, stride=1, padding=0):
+    """Where the picture holds whole numbers, all your results are whole too: their fractions are gone. Of
+    which type is the array that you fill, and who decided it?
+
+    Make the result, and the padded picture, of a floating type instead of the type of x.
+    """
+    y = _plain(x, w, b, stride, padding)
+    return np.trunc(y) if np.asarray(x).dtype.kind == "i" else y

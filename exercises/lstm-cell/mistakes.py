@@ -127,8 +127,7 @@ def input_gate_left_out(x, h, c, W_ih, W_hh, b_ih, b_hh):
 
 
 def output_gate_left_out(x, h, c, W_ih, W_hh, b_ih, b_hh):
-    """The memory is right; your hidden values show it whole, whatever the fourth block says. Which gate
-    decides how much is shown?
+    """Your hidden values show it whole, whatever the fourth block says. Which gate decides how much is shown?
 
     Multiply the tanh of the new memory by the output gate.
     """
@@ -136,8 +135,19 @@ def output_gate_left_out(x, h, c, W_ih, W_hh, b_ih, b_hh):
     return _closed(c, i, f, g, 0 * o + 1)
 
 
+def forget_gate_not_squashed(x, h, c, W_ih, W_hh, b_ih, b_hh):
+    """Where the sum of the second block is 0 your memory is erased, and where it is -1 it changes its sign.
+    Between which numbers does a gate lie, and where does a sum of 0 put it?
+
+    Put the second block through a sigmoid before it multiplies the old memory.
+    """
+    z = _sum(x, h, W_ih, W_hh, b_ih, b_hh)
+    i, _, g, o = _gates(z)
+    return _closed(c, i, _blocks(z)[1], g, o)
+
+
 def hidden_values_without_tanh(x, h, c, W_ih, W_hh, b_ih, b_hh):
-    """The memory is right; where it is large your hidden values are larger than 1. How far can a tanh go?
+    """Where the memory is large your hidden values are larger than 1. How far can a tanh go?
 
     Put the new memory through a tanh before the output gate.
     """
@@ -146,9 +156,20 @@ def hidden_values_without_tanh(x, h, c, W_ih, W_hh, b_ih, b_hh):
     return o * c, c
 
 
+def output_gate_inside_the_tanh(x, h, c, W_ih, W_hh, b_ih, b_hh):
+    """Your hidden values are a tanh of what the output gate lets through. With a half-open gate and a memory
+    of 100, should 0.5 be shown, or nearly 1?
+
+    Take the tanh of the new memory first, and multiply by the output gate afterwards.
+    """
+    i, f, g, o = _gates(_sum(x, h, W_ih, W_hh, b_ih, b_hh))
+    _, c = _closed(c, i, f, g, o)
+    return np.tanh(o * c), c
+
+
 def hidden_values_from_the_old_memory(x, h, c, W_ih, W_hh, b_ih, b_hh):
-    """The memory is right; your hidden values show what it was before this step. Which memory does the output
-    gate look at?
+    """Your hidden values show what the memory was before this step. Which memory does the output gate look
+    at?
 
     Update the memory first and use the new one for the hidden values.
     """
@@ -157,8 +178,8 @@ def hidden_values_from_the_old_memory(x, h, c, W_ih, W_hh, b_ih, b_hh):
 
 
 def memory_squashed(x, h, c, W_ih, W_hh, b_ih, b_hh):
-    """Your hidden values are right, but your memory never leaves the range from -1 to 1: a memory of 5 that
-    should be kept is 1 after the step. Does the tanh belong to the memory or to what is shown of it?
+    """Your memory never leaves the range from -1 to 1: a memory of 5 that should be kept is 1 after the step.
+    Does the tanh belong to the memory or to what is shown of it?
 
     Use the tanh for the hidden values only and hand on the memory without it.
     """
