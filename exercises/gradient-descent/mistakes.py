@@ -194,3 +194,35 @@ def bias_first(x, y, w0, b0, lr, steps):
     Return the slope, then the bias.
     """
     return _descend(x, y, w0, b0, lr, steps)[::-1]
+
+
+def one_example_at_a_time(x, y, w0, b0, lr, steps):
+    """With one example all is right; with N of them you move N times in each step, after every single
+    example. Over how many examples is the mean in the formula taken before anything moves?
+
+    Collect the slopes of all examples at the same place, take their mean, and move once a step.
+    """
+    w, b = w0, b0
+    for _ in range(steps):
+        for feature, label in zip(x, y, strict=True):
+            error = b + w * feature - label
+            w, b = w - lr * 2 * error * feature, b - lr * 2 * error
+    return np.array([w, b])
+
+
+def one_step_too_few(x, y, w0, b0, lr, steps):
+    """You stop one step early: for one step of the example you return the start. How often does your
+    loop run when `steps` is 1?
+
+    Let the loop run `steps` times.
+    """
+    return _descend(x, y, w0, b0, lr, steps - 1)
+
+
+def every_step_returned(x, y, w0, b0, lr, steps):
+    """You return a table, one row for each step. Where does the descent stand at the end, and how many
+    numbers say so?
+
+    Return only the last place: the slope and the bias.
+    """
+    return np.array([_descend(x, y, w0, b0, lr, n + 1) for n in range(steps)])

@@ -115,3 +115,30 @@ def whole_steps(x):
     Use an ordinary division, not the one that rounds down.
     """
     return climbs_to_six(x) // 6
+
+
+def corners_in_one_another(x):
+    """Left of 0 you return 0, and on the right your curve rises for ever: one ReLU, with its corner at
+    0. If one ReLU goes into the other, what is left of the corner at -3?
+
+    Let both ReLUs look at x itself, and subtract one result from the other.
+    """
+    return _relu(_relu(np.asarray(x, dtype=float) + 3) - 3) / 6
+
+
+def shifted_after_dividing(x):
+    """Your ramp rises all the way from -18 to 18, up to 6. Where is x / 6 + 3 equal to 0?
+
+    Shift x itself by 3, and divide the difference of the ReLUs by 6 at the end.
+    """
+    x = np.asarray(x, dtype=float)
+    return _relu(x / 6 + 3) - _relu(x / 6 - 3)
+
+
+def right_half_only(x):
+    """Your ramp rises from 0 to 3 and not from -3 to 3: at 0 it is 0 instead of a half. Where should
+    the first corner be?
+
+    Add 3 inside the first ReLU, and divide by the distance between the corners.
+    """
+    return (_relu(x) - _relu(np.asarray(x) - 3)) / 3

@@ -135,3 +135,33 @@ def one_column_lost(series, days):
     """
     X, y = _rows(series, days)
     return (X[:, 0] if days == 1 else X), y
+
+
+def latest_example_first(series, days):
+    """Your rows and their labels belong together, but the examples stand from the last to the first.
+    Which day of the series is the first label?
+
+    Begin with the first day that has enough days before it, and go on in the order of time.
+    """
+    X, y = _rows(series, days)
+    return X[::-1], y[::-1]
+
+
+def labels_returned_first(series, days):
+    """Your first result is one long row of numbers, your second a table. Which of the two holds the
+    features, and which is asked for first?
+
+    Return the table first, then the labels.
+    """
+    return _rows(series, days)[::-1]
+
+
+def table_reshaped(series, days):
+    """`X` has the right shape, and its first row is right, or nearly; further down the days jump back.
+    By how many days does each row move on from the one above it?
+
+    Rows and columns of your table stood the other way round: exchange them. A new shape for the same
+    run of numbers does not do that.
+    """
+    X, y = _rows(series, days)
+    return np.ascontiguousarray(X.T).reshape(X.shape), y

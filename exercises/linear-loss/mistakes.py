@@ -144,3 +144,12 @@ def one_distance_for_each_example(w, b, x, y, kind):
     """
     error = _error(w, b, x, y)
     return np.abs(error) if kind == "mae" else error**2
+
+
+def divided_before_the_square(w, b, x, y, kind):
+    """`"mae"` is right; `"mse"` is right for one example and N times too small for N. If each error is
+    divided by N first, what happens to the N when you square?
+
+    Square each error as it is; divide once, at the end, when all squares are added up.
+    """
+    return _loss(_error(w, b, x, y), kind) / (1 if kind == "mae" else len(x))

@@ -155,3 +155,43 @@ def ramps_in_one_column_each(x, knots_x, knots_y):
     """
     x, knots_x, knots_y = _floats(x, knots_x, knots_y)
     return knots_y[0] + _ramps(x, knots_x) * np.diff(knots_y)
+
+
+def only_upwards(x, knots_x, knots_y):
+    """Your curve never falls: where a piece should go down, it climbs by as much. Which sign has the
+    climb from a high point to a low one?
+
+    The climb is the later height minus the earlier one, with its sign.
+    """
+    x, knots_x, knots_y = _floats(x, knots_x, knots_y)
+    return knots_y[0] + _ramps(x, knots_x) @ np.abs(np.diff(knots_y))
+
+
+def jumps_at_the_start(x, knots_x, knots_y):
+    """At every point but the last, your curve already has the height of the *next* one: it jumps where
+    its piece begins. What is the height at the point itself, and halfway to the next?
+
+    A hard sigmoid rises in a straight line from one point to the next.
+    """
+    x, knots_x, knots_y = _floats(x, knots_x, knots_y)
+    return knots_y[0] + (x[:, None] >= knots_x[:-1]) @ np.diff(knots_y)
+
+
+def constant_with_every_ramp(x, knots_x, knots_y):
+    """With two points all is right; with more, your curve has the right form and lies off by the first
+    height, once for each further piece. How often does the constant stand in the sum?
+
+    Add the height of the first point once, not with every ramp.
+    """
+    x, knots_x, knots_y = _floats(x, knots_x, knots_y)
+    return knots_y[0] * (len(knots_x) - 1) + _ramps(x, knots_x) @ np.diff(knots_y)
+
+
+def places_sorted(x, knots_x, knots_y):
+    """Your heights are right and stand in the order of the sorted places. To which entry of `x` does
+    the first height belong?
+
+    Keep the order of `x`: each height at the same index as its place.
+    """
+    x, knots_x, knots_y = _floats(x, knots_x, knots_y)
+    return knots_y[0] + _ramps(np.sort(x), knots_x) @ np.diff(knots_y)

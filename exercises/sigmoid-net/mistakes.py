@@ -144,3 +144,39 @@ def neurons_not_added(x, W, b, c, b0):
     Add up the neurons of each example.
     """
     return _sigmoid(x @ W.T + b) * c + b0
+
+
+def output_bias_inside(x, W, b, c, b0):
+    """Your output moves sideways with `b0` instead of up and down: the bias of the output has gone into
+    the sigmoids. Where does it stand in the formula?
+
+    Add `b0` after the sum over the neurons, outside every sigmoid.
+    """
+    return _sigmoid(x @ W.T + b + b0) @ c
+
+
+def weights_scaled_by_the_heights(x, W, b, c, b0):
+    """With one neuron and `c = 4` your curve gets steeper and its middle moves; it gets no higher. Does
+    `c` belong to the weights inside the sigmoid, or in front of it?
+
+    Multiply by `c` after the sigmoid.
+    """
+    return _sigmoid(c * (x @ W.T) + b).sum(axis=1) + b0
+
+
+def examples_added_up(x, W, b, c, b0):
+    """All examples get the same output from you; with one example it is right. Over what is the sum in
+    the formula taken: over the neurons, or over the examples too?
+
+    Add up the neurons of each example by itself, along one axis only.
+    """
+    return np.full(len(x), (_sigmoid(x @ W.T + b) * c).sum() + b0)
+
+
+def biases_subtracted(x, W, b, c, b0):
+    """Where the biases `b` are 0 your values are right; elsewhere each sigmoid has moved to the other
+    side. What stands inside the second sigmoid of the example: 2 - 2, or 2 + 2?
+
+    Add the bias of each neuron inside its sigmoid, with its own sign.
+    """
+    return _net(x, W, -np.asarray(b), c, b0)
