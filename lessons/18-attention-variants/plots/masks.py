@@ -1,9 +1,9 @@
-"""Weights of eight positions under different masks; the scores are drawn once."""
+"""Weights of six positions under different masks; the scores are drawn once."""
 
 import numpy as np
 
 SLIDERS = {"mask": ["none", "causal", "near 1", "near 2"]}
-POSITIONS = 8
+POSITIONS = 6
 
 
 def plot(mask="causal"):
