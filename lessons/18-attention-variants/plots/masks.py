@@ -26,8 +26,7 @@ def plot(mask="causal"):
         "range": (0, 1),
         "x_label": "is asked",
         "y_label": "asks",
-        "sentence": f'With the mask "{mask}", {int(allowed.sum())} of {POSITIONS**2} pairs are allowed, and '
-        "every row sums to 1.",
+        "sentence": f'With the mask "{mask}", {int(allowed.sum())} of {POSITIONS**2} pairs are allowed.',
         "table": [
             ("asks", "may see", "largest weight"),
             *(
