@@ -334,8 +334,8 @@ class values_skip_the_output_matrix:
 
 
 class biases_averaged:
-    """All gradients of matrices are right; those of the biases are too small by the number of positions. Where
-    has a mean been taken already, if there is one?
+    """All gradients of matrices are right; those of the biases are too small by the number of positions.
+    Where has a mean been taken already, if there is one?
 
     Sum over all positions of all sequences, as for the matrices.
     """

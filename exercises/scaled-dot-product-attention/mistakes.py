@@ -196,8 +196,8 @@ def outputs_swapped(q, k, v, mask=None):
 
 
 def shifted_by_a_forbidden_score(q, k, v, mask=None):
-    """Ordinary scores come out right; where a *forbidden* score is larger by hundreds than the allowed ones, a row
-    that may attend has weights of 0. The largest of which scores was subtracted?
+    """Ordinary scores come out right; where a *forbidden* score is larger by hundreds than the
+    allowed ones, a row that may attend has weights of 0. The largest of which scores was subtracted?
 
     Hide the forbidden scores first, and subtract the largest of those that are left.
     """
