@@ -139,10 +139,8 @@ def _is_the_mistake(
     target, given = as_array(mistake.actual), as_array(answer.actual)
     if target is None or given is None:
         return False
-    if as_array(answer.expected).dtype == np.float32 and target.dtype.kind == "f":
-        target = target.astype(
-            np.float32
-        )  # as coarse as the verdict: its way back may begin with a rounded cache
+    if answer.expected.dtype == np.float32 and target.dtype.kind == "f":
+        target = target.astype(np.float32)  # as coarse as the verdict: the mistake's cache may be rounded
     return matches(target, given, exercise.tolerance, case.exact)
 
 
