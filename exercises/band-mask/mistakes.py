@@ -55,6 +55,15 @@ def goes_round(T, w):
     return np.minimum(apart, T - apart) <= w
 
 
+def unbounded_ahead(T, w):
+    """Below the diagonal all is right; above it everything is allowed, however far ahead. What does a
+    distance become where j is larger than i?
+
+    Take the distance without its sign.
+    """
+    return _apart(T) <= w
+
+
 def causal_beyond_the_window(T, w):
     """Above the diagonal all is right; below it everything is allowed, however far back. Is there a bound to
     the past as well?

@@ -141,3 +141,14 @@ def exponentials_masked_without_shift(Q, K, V):
     """
     e = np.exp(_scores(Q, K)) * _tri(Q)
     return e / e.sum(axis=-1, keepdims=True) @ np.asarray(V, dtype=float)
+
+
+def itself_only_at_the_start(Q, K, V):
+    """The first position is right; every later one lacks its own value and gets only what came before. Does
+    "0, 1, ..., t" end before t, or with it?
+
+    Let each row's last allowed column be the diagonal: a slice that ends at t leaves t out.
+    """
+    allowed = _tri(Q, -1)
+    allowed[0, 0] = True
+    return _with(Q, K, V, allowed)

@@ -81,6 +81,22 @@ class variance_divides_by_one_less:
         return _kept(centred, np.sqrt(variance + eps), gamma, beta)
 
 
+class variance_undefined_for_one_entry:
+    """Your `y` lies too close to beta, by a factor of the square root of (D - 1) / D, and with a single entry
+    it is not a number. By what does the variance of the statement divide?
+
+    Divide the sum of squares by D; some libraries divide by D - 1 unless told otherwise.
+    """
+
+    @staticmethod
+    def layernorm_forward(x, gamma, beta, eps=1e-5):
+        centred, _ = _moments(np.asarray(x, dtype=float))
+        squares = (centred**2).sum(axis=-1, keepdims=True)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            variance = squares / np.asarray(centred.shape[-1] - 1)
+        return _kept(centred, np.sqrt(variance + eps), gamma, beta)
+
+
 class epsilon_outside_the_root:
     """Vectors with large differences come out almost right; those with small ones do not, and with an epsilon
     of 0.5 none does. Does epsilon stand under the root, or behind it?

@@ -302,3 +302,46 @@ class biases_stand_still:
     @staticmethod
     def mha_backward(dout, cache):
         return {n: np.zeros_like(g) if n[0] == "b" else g for n, g in _Back(dout, cache).all().items()}
+
+
+class softmax_factor_left_out:
+    """`dWo`, `dbo`, `dWv` and `dbv` are right; for one position, where the only weight is always 1, all
+    is. Elsewhere a score is moved as if its weight had been 1. How fast does a share of almost nothing grow?
+
+    Multiply what each entry has above its row's average by the weight itself.
+    """
+
+    @staticmethod
+    def mha_backward(dout, cache):
+        b = _Back(dout, cache)
+        b.dscores = lambda g: g - (b.weights * g).sum(axis=-1, keepdims=True)
+        return b.all()
+
+
+class values_skip_the_output_matrix:
+    """`dWv` and `dbv` are wrong, and so is `dx`, while the gradients of queries and keys are right. Where
+    the output matrix is the unit matrix, all is right. What stands between the mixture and the result?
+
+    Send the gradient back through the output matrix first; weights and values both get it from there.
+    """
+
+    @staticmethod
+    def mha_backward(dout, cache):
+        b = _Back(dout, cache)
+        heads = b.dheads()
+        b.dheads = lambda: heads | {"v": _t(b.weights) @ b.split(b.dout, b.n)}
+        return b.all()
+
+
+class biases_averaged:
+    """All gradients of matrices are right; those of the biases are too small by the number of positions.
+    Where has a mean been taken already, if there is one?
+
+    Sum over all positions of all sequences, as for the matrices.
+    """
+
+    @staticmethod
+    def mha_backward(dout, cache):
+        b = _Back(dout, cache)
+        count = b.x.shape[0] * b.x.shape[1]
+        return {name: g / count if name[0] == "b" else g for name, g in b.all().items()}

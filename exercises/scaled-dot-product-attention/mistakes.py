@@ -193,3 +193,16 @@ def outputs_swapped(q, k, v, mask=None):
     """
     out, weights = _with(_softmax(_masked(_scores(q, k), mask)), v)
     return weights, out
+
+
+def shifted_by_a_forbidden_score(q, k, v, mask=None):
+    """Ordinary scores come out right; where a *forbidden* score is larger by hundreds than the
+    allowed ones, a row that may attend has weights of 0. The largest of which scores was subtracted?
+
+    Hide the forbidden scores first, and subtract the largest of those that are left.
+    """
+    scores = _scores(q, k)
+    e = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    e = e if mask is None else np.where(mask, e, 0)
+    total = e.sum(axis=-1, keepdims=True)
+    return _with(e / np.where(total == 0, 1, total), v)

@@ -181,3 +181,31 @@ def test_paths_of_the_machine_are_not_in_messages(softmax: Judge) -> None:
     verdict = softmax("import json\njson.loads('x')\n")
     assert str(Path(__file__).parents[2]) not in verdict.message
     assert "line 2" in verdict.message
+
+
+OWN_LAYER_NORM = """
+import numpy as np
+
+
+def layernorm_forward(x, gamma, beta, eps=1e-5):
+    x, gamma, beta = (np.asarray(a, float) for a in (x, gamma, beta))
+    s = np.sqrt(x.var(-1, keepdims=True) + eps)
+    h = (x - x.mean(-1, keepdims=True)) / s
+    return gamma * h + beta, (h, s)
+
+
+def layernorm_backward(dy, cache):
+    h, s = cache
+    dy = np.asarray(dy, float)
+    dx = (dy - dy.mean(-1, keepdims=True) - h * (dy * h).mean(-1, keepdims=True)) / s
+    rows = tuple(range(dy.ndim - 1))
+    return dx, (dy * h).sum(rows), dy.sum(rows)
+"""
+
+
+@pytest.mark.parametrize("seed", [374294470, 1015432851])
+def test_a_mistake_in_double_precision_is_named_where_the_reference_is_single(
+    exercise_named, draws: Draws, seed: int
+) -> None:
+    verdict = judge_code(exercise_named("layer-norm"), OWN_LAYER_NORM.encode(), seed, draws)
+    assert verdict.mistake == "gamma_forgotten_on_the_way_back"

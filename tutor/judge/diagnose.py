@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from tutor.judge.compare import as_array, difference, matches
 from tutor.judge.drawn import Drawn
 from tutor.judge.outputs import Pair, paired
@@ -137,6 +139,8 @@ def _is_the_mistake(
     target, given = as_array(mistake.actual), as_array(answer.actual)
     if target is None or given is None:
         return False
+    if answer.expected.dtype == np.float32 and target.dtype.kind == "f":
+        target = target.astype(np.float32)  # as coarse as the verdict: the mistake's cache may be rounded
     return matches(target, given, exercise.tolerance, case.exact)
 
 

@@ -1,9 +1,9 @@
-"""A query shares out its attention among five keys, with and without the division; a mean of draws."""
+"""A query shares out its attention among three keys, with and without the division; a mean of draws."""
 
 import numpy as np
 
 SLIDERS = {"d": [1, 4, 16, 64, 256]}
-KEYS, DRAWS = 5, 300
+KEYS, DRAWS = 3, 300
 
 
 def _shares(scores):
@@ -22,8 +22,8 @@ def plot(d=64):
         "labels": names,
         "values": {"dot product": plain, "divided by the root of d": scaled},
         "range": (0, 1),
-        "sentence": f"With d = {d} the best of five keys gets {plain[0]:.2f} of the attention on "
-        f"average without the division, and {scaled[0]:.2f} with it.",
+        "sentence": f"With d = {d} the best of three random keys gets {plain[0]:.2f} of the attention "
+        f"without the division, and {scaled[0]:.2f} with it (mean of {DRAWS} draws).",
         "table": [
             ("place", "dot product", "divided"),
             *((n, f"{a:.3f}", f"{b:.3f}") for n, a, b in zip(names, plain, scaled, strict=True)),

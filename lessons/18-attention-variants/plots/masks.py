@@ -1,9 +1,9 @@
-"""Weights of eight positions under different masks; the scores are drawn once."""
+"""Weights of six positions under different masks; the scores are drawn once."""
 
 import numpy as np
 
 SLIDERS = {"mask": ["none", "causal", "near 1", "near 2"]}
-POSITIONS = 8
+POSITIONS = 6
 
 
 def plot(mask="causal"):
@@ -26,8 +26,7 @@ def plot(mask="causal"):
         "range": (0, 1),
         "x_label": "is asked",
         "y_label": "asks",
-        "sentence": f'With the mask "{mask}", {int(allowed.sum())} of {POSITIONS**2} pairs are allowed, and '
-        "every row sums to 1.",
+        "sentence": f'With the mask "{mask}", {int(allowed.sum())} of {POSITIONS**2} pairs are allowed.',
         "table": [
             ("asks", "may see", "largest weight"),
             *(

@@ -3,7 +3,7 @@
 import numpy as np
 
 SLIDERS = {"base": [10, 100, 1000, 10000]}
-POSITIONS, DIMENSIONS = 32, 12
+POSITIONS, DIMENSIONS = 32, 8
 
 
 def plot(base=10000):
