@@ -6,18 +6,20 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from exercise_parts import served, verdict
+from exercise_parts import served, until, verdict
 from fake_gate import FakeGate
 from prepared import LONG_PAGE, SLIP_LINES, attempt, drawn, found, helped, jacobian, ways
 from screen_text import screen_text
 from textual.pilot import Pilot
 
 from tutor.tui.app import TutorApp
-from tutor.tui.screens.search import STILL_SECONDS
+from tutor.tui.screens import welcome
 from tutor.tui.where import Place, Where
+from tutor.tui.widgets.editor import AnswerEditor
 
 Golden = Callable[[str, str], None]
 READING = (Path(__file__).parent / "chinese_page.md").read_text(encoding="utf-8")
@@ -34,18 +36,18 @@ JUDGED = verdict(
         {"name": "a-shape", "status": "fail", "message": "Count the *axes*.", "help": "Well seen."},
     ],
 )
-WRITTEN = "\n".join(SLIP_LINES)
+WRITTEN, JUDGED_LINE = "\n".join(SLIP_LINES), "4✓ "
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A screen, how one comes to it, what the service says on the way; `wait` is for what a timer does."""
+    """A screen, how one comes to it, what the service says on the way; `shows` is what a timer brings."""
 
     gate: Callable[[], FakeGate] = FakeGate
     place: Place | None = None
     keys: tuple[str, ...] = ()
     written: str = ""
-    wait: float = 0.0
+    shows: str = ""
     greet: bool = False
 
 
@@ -62,7 +64,7 @@ SCENES = {
     "home": Scene(),
     "welcome": Scene(greet=True),
     "help-home": Scene(keys=("question_mark",)),
-    "search": Scene(page(LONG_PAGE, search=found), keys=("slash", *"softmax"), wait=STILL_SECONDS * 1.5),
+    "search": Scene(page(LONG_PAGE, search=found), keys=("slash", *"softmax"), shows="2 places"),
     "build-choose": Scene(ways, keys=("b", *"chai")),
     "build-way": Scene(ways, keys=("b", *"chai", "enter")),
     "lesson": Scene(place=LESSON),
@@ -82,8 +84,8 @@ SCENES = {
     "exercise-reset": Scene(served, CODE, ("w", *"mine", "escape", "x")),
     "exercise-beside": Scene(helped, CODE, ("s",)),
     "exercise-history": Scene(lambda: helped(history={"attempts": TRIES}), CODE, ("t",)),
-    "derivation-written": Scene(jacobian, SLOPE, ("up",), WRITTEN + "\n", wait=0.3),
-    "derivation-judged": Scene(jacobian, SLOPE, ("f5",), WRITTEN),
+    "derivation-written": Scene(jacobian, SLOPE, ("up",), WRITTEN + "\n", "5✗"),
+    "derivation-judged": Scene(jacobian, SLOPE, ("f5",), WRITTEN, "5✗"),
 }
 
 
@@ -96,9 +98,10 @@ def same_everywhere(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     time.tzset()
 
 
-async def settled(pilot: Pilot[int], wait: float = 0.0) -> str:
-    """The screen once nothing is under way any more."""
-    await pilot.pause(wait)
+async def settled(pilot: Pilot[int], shows: str = "") -> str:
+    """The screen once it `shows` this and nothing is under way any more."""
+    if shows:
+        await until(pilot, lambda: shows in screen_text(pilot.app))
     for _turn in range(3):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
@@ -110,10 +113,10 @@ async def reached(pilot: Pilot[int], scene: Scene) -> str:
     await settled(pilot)
     if scene.written:
         await pilot.press("w", "ctrl+end")
-        pilot.app.screen.query_one("AnswerEditor").insert(scene.written)  # type: ignore[attr-defined]
-        await settled(pilot, scene.wait)
+        pilot.app.screen.query_one(AnswerEditor).insert(scene.written)
+        await settled(pilot, JUDGED_LINE)
     await pilot.press(*scene.keys)
-    return await settled(pilot, scene.wait)
+    return await settled(pilot, scene.shows)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=["80x24", "160x50"])
@@ -122,8 +125,8 @@ async def test_a_screen_shows_the_same_words_in_dark_and_light(
     name: str, size: tuple[int, int], golden: Golden, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scene, where = SCENES[name], Where()
-    if scene.greet:
-        monkeypatch.setattr("tutor.tui.screens.welcome.home.home", lambda: Path("/home/learner/.local/share"))
+    shown_home = SimpleNamespace(home=lambda: Path("/home/learner/.local/share"))
+    monkeypatch.setattr(welcome, "home", shown_home)
     if scene.place:
         where.go(scene.place)
     app = TutorApp(scene.gate(), where, greet=scene.greet)
