@@ -34,7 +34,7 @@ def said(pilot: Pilot[int]) -> str:
     return "\n".join(text for text, _style in screen(pilot).query_one(LineReading)._rows(76))
 
 
-@pytest.mark.parametrize("theme", ["dark", "textual-light"])
+@pytest.mark.parametrize("theme", ["dark", "light"])
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=["80x24", "160x50"])
 async def test_lines_have_marks_and_the_line_under_the_cursor_is_explained(
     golden: Golden, size: tuple[int, int], theme: str
@@ -48,7 +48,7 @@ async def test_lines_have_marks_and_the_line_under_the_cursor_is_explained(
         golden(f"derivation-written-{size[0]}x{size[1]}", await settled(pilot))
 
 
-@pytest.mark.parametrize("theme", ["dark", "textual-light"])
+@pytest.mark.parametrize("theme", ["dark", "light"])
 async def test_a_verdict_leaves_the_lines_in_view(golden: Golden, theme: str) -> None:
     async with exercise(jacobian(), name="course:slope") as pilot:
         pilot.app.theme = theme
