@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from exercise_parts import BOTH_SIDES, SLOPE, answer_file, exercise, screen, served, settled, until, verdict
-from fake_gate import FakeGate
+from exercise_parts import answer_file, exercise, screen, settled, until
+from prepared import SLIP, jacobian
 from screen_text import screen_text
 from textual.pilot import Pilot
 
@@ -18,38 +18,6 @@ from tutor.tui.widgets.line_reading import LineReading
 
 Golden = Callable[[str, str], None]
 pytestmark = pytest.mark.usefixtures("own_home")
-
-JACOBIAN = SLOPE | {"title": "How a score moves a share", "derivation": BOTH_SIDES}
-SLIP = "They agree when i = j. What happened to delta?"
-WRONG_LINE = {
-    "n": 5,
-    "text": "= s[i]*(1 - s[j])",
-    "verdict": "does_not_follow",
-    "counterexample": {"at": {"i": 1, "j": 2, "z": [0, 0]}, "left": -0.25, "right": 0.25},
-    "message": SLIP,
-}
-LINES = [{"n": 4, "text": "s[i]*delta[i,j] - s[i]*s[j]", "verdict": "follows", "message": ""}, WRONG_LINE]
-PROBLEM = {
-    "problem": "The line ends too early.",
-    "caret": "= s[i]*(1\n         ^",
-    "suggestion": "Here ) is missing.",
-}
-
-
-def preview(asked: dict[str, Any]) -> dict[str, Any]:
-    """A service that reads fractions only, and nothing that ends in an open bracket."""
-    line = str(asked["text"])
-    if line.count("(") > line.count(")"):
-        return PROBLEM
-    return {"latex": r"= \frac{s_i}{2}" if "s[i]" in line else "", "plain": line, "relation": "="}
-
-
-def jacobian(**answers: Any) -> FakeGate:
-    judged = verdict(
-        kind="derivation", lines=LINES, first_wrong=5, message=f"Line 5: {SLIP}", mistake="delta"
-    )
-    base = {"exercise": JACOBIAN, "check": judged, "lines": {"lines": LINES}, "preview": preview}
-    return served(**base | answers)
 
 
 async def write(pilot: Pilot[int], *lines: str) -> None:

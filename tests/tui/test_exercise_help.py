@@ -8,8 +8,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from exercise_parts import ABOUT, STARTER, answer_file, exercise, screen, served, settled, until, verdict
+from exercise_parts import ABOUT, STARTER, answer_file, exercise, screen, settled, until, verdict
 from fake_gate import FakeGate
+from prepared import BLANKS, FRESH, attempt, helped
 from screen_text import screen_text
 
 from tutor.tui.screens.beside import BesideScreen
@@ -19,38 +20,6 @@ from tutor.tui.widgets.under_way import SHOWN_AFTER
 
 Golden = Callable[[str, str], None]
 pytestmark = pytest.mark.usefixtures("own_home")
-
-FRESH = {"stuck": False, "why": "", "rungs": ["worked"], "bridge": None, "returns": None, "due": False}
-STUCK = FRESH | {
-    "stuck": True,
-    "why": "The same mistake, 3 times in a row.",
-    "rungs": ["bridge", "blanks", "worked", "solution"],
-    "bridge": "shift",
-}
-BLANKS = STARTER.replace("raise NotImplementedError", "return x / ____")
-SOLUTION = {
-    "shown": True,
-    "worked": "# Why\n\nBecause of $e^x$.",
-    "solution": "def softmax(x):\n    return 42\n",
-}
-
-
-def attempt(n: int, status: str, answer: str, message: str = "Look.") -> dict[str, Any]:
-    checks = [{"name": "values", "status": "pass" if status == "pass" else "fail"}]
-    at = f"2026-03-02T0{n}:00:00+00:00"
-    return {
-        "n": n,
-        "at": at,
-        "status": status,
-        "counts": True,
-        "answer": answer,
-        "message": message,
-        "checks": checks,
-    }
-
-
-def helped(**answers: Any) -> FakeGate:
-    return served(**{"ladder": STUCK, "completion": {"text": BLANKS}, "solution": SOLUTION} | answers)
 
 
 async def test_a_worked_example_is_offered_before_the_first_attempt_and_shown_by_one_choice() -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import copy
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from fake_gate import LISTING, FakeGate, entry
+from fake_gate import FakeGate
+from prepared import ways
 from screen_text import screen_text
 from textual.pilot import Pilot
 
@@ -23,31 +22,7 @@ from tutor.tui.themes import THEMES
 from tutor.tui.where import Place, Where
 
 Golden = Callable[[str, str], None]
-WAY = {
-    "id": "chain",
-    "minutes": 24,
-    "stops": [
-        {"kind": "page", "id": "scores/shift", "title": "Shifting", "minutes": 4, "done": False},
-        {"kind": "exercise", "id": "shift", "title": "Shift", "minutes": 10, "done": True},
-        {"kind": "exercise", "id": "chain", "title": "Chain", "minutes": 20, "done": False},
-    ],
-}
 pytestmark = pytest.mark.usefixtures("own_home")
-
-
-def full() -> dict[str, Any]:
-    """The small course with numbers, needs, something due and a page that leads to a new exercise."""
-    listing = copy.deepcopy(LISTING)
-    scores, slopes = listing["courses"][0]["units"]
-    scores["number"], slopes["number"] = 3, 12
-    scores["exercises"][0]["due"] = True
-    slopes["lessons"][0]["exercises"] = ["chain"]
-    slopes["exercises"] = [entry("chain", needs=["scale", "shift"])]
-    return listing
-
-
-def gate() -> FakeGate:
-    return FakeGate(list=full(), path=WAY)
 
 
 async def settled(pilot: Pilot[int]) -> str:
@@ -72,7 +47,7 @@ async def test_units_name_what_helps_what_is_due_and_what_was_skimmed(
     theme: str, size: tuple[int, int], golden: Golden
 ) -> None:
     Settings().choose(theme=theme)
-    async with TutorApp(gate(), skimming()).run_test(size=size) as pilot:
+    async with TutorApp(ways(), skimming()).run_test(size=size) as pilot:
         await settled(pilot)
         await pilot.press("end", "enter")
         golden(f"home-ways-{size[0]}x{size[1]}", await settled(pilot))
@@ -83,7 +58,7 @@ async def test_an_exercise_names_what_it_needs_and_opens_all_the_same() -> None:
     where = Where()
     where.go(Place("lesson", "slopes/chain"))
     where.go_home()
-    async with TutorApp(gate(), where).run_test(size=(80, 24)) as pilot:
+    async with TutorApp(ways(), where).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("end")
         assert "Easier after: Scale. That is advice; it is open." in await settled(pilot)
@@ -94,7 +69,7 @@ async def test_an_exercise_names_what_it_needs_and_opens_all_the_same() -> None:
 
 
 async def test_the_way_to_build_something_is_shown_and_its_stops_open(golden: Golden) -> None:
-    asked = gate()
+    asked = ways()
     async with TutorApp(asked).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("b", *"chai")
@@ -110,7 +85,7 @@ async def test_the_way_to_build_something_is_shown_and_its_stops_open(golden: Go
 
 
 async def test_escape_goes_back_from_the_way_to_the_choice_and_then_home() -> None:
-    async with TutorApp(gate()).run_test(size=(80, 24)) as pilot:
+    async with TutorApp(ways()).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("b", "down", "enter")
         assert "about 24 minutes" in await settled(pilot)
@@ -168,7 +143,7 @@ async def test_a_theme_once_chosen_stays(own_home: Path) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 async def test_every_theme_shows_every_mark(theme: str) -> None:
     Settings().choose(theme=theme)
-    async with TutorApp(gate(), skimming()).run_test(size=(80, 24)) as pilot:
+    async with TutorApp(ways(), skimming()).run_test(size=(80, 24)) as pilot:
         shown = await settled(pilot)
 
         for mark in ("[✓]  Shift", "[·]  Shift-quiz", "[ ]  Scale", "1 due"):
@@ -186,7 +161,7 @@ async def test_torn_settings_mean_nothing_chosen(own_home: Path, text: str) -> N
 
 
 async def test_five_hundred_columns_are_no_trouble() -> None:
-    async with TutorApp(gate()).run_test(size=(500, 24)) as pilot:
+    async with TutorApp(ways()).run_test(size=(500, 24)) as pilot:
         assert "▾  3  Scores" in await settled(pilot)
         await pilot.press("b", "enter")
 

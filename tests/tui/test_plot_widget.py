@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from fake_gate import FakeGate
+from prepared import drawn
 from screen_text import screen_text
 from textual.pilot import Pilot
 
@@ -26,8 +27,6 @@ Golden = Callable[[str, str], None]
 pytestmark = pytest.mark.usefixtures("own_home", "utf8")
 
 TEXT = "# Shares\n\nMove the cat.\n\n```plot scores\n```\n\nAfter the picture.\n"
-VALUES = [0, 1, 2, 3, 4, 5]
-WORDS = ["shared", "own"]
 
 
 @pytest.fixture
@@ -36,31 +35,13 @@ def utf8(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
 
 
-def answer(asked: dict[str, Any]) -> dict[str, Any]:
-    cat = asked["values"].get("cat", 2)
-    kind = asked["values"].get("kind", "shared")
-    plot = {
-        "kind": "bars",
-        "labels": ["cat", "dog"],
-        "groups": [{"name": "", "values": [cat / 5, 0.2]}],
-        "range": [0, 1],
-        "sentence": f"The cat has {cat} of 5, {kind}.",
-        "table": {"head": ["class", "share"], "rows": [["cat", str(cat)], ["dog", "1"]]},
-    }
-    sliders = [
-        {"name": "cat", "values": VALUES, "at": VALUES.index(cat)},
-        {"name": "kind", "values": WORDS, "at": WORDS.index(kind)},
-    ]
-    return {"plot": plot, "sliders": sliders}
-
-
 def app_of(gate: FakeGate) -> TutorApp:
     where = Where()
     where.go(Place("lesson", "scores/shift"))
     return TutorApp(gate, where)
 
 
-def gate_of(plot: Any = answer, text: str = TEXT) -> FakeGate:
+def gate_of(plot: Any = drawn, text: str = TEXT) -> FakeGate:
     return FakeGate(page={"text": text, "exercises": []}, plot=plot)
 
 
@@ -156,7 +137,7 @@ async def test_t_changes_between_picture_and_table() -> None:
 
 
 async def test_a_picture_without_sliders_can_be_reached_for_its_table() -> None:
-    plot = {"plot": answer({"values": {}})["plot"], "sliders": []}
+    plot = {"plot": drawn({"values": {}})["plot"], "sliders": []}
     async with app_of(gate_of(plot)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("tab")
@@ -179,7 +160,7 @@ async def test_a_setting_that_fails_leaves_the_slider_to_go_back() -> None:
     def fails_at_three(asked: dict[str, Any]) -> dict[str, Any]:
         if asked["values"].get("cat") == 3:
             raise ServiceError("plot(cat=3): no")
-        return answer(asked)
+        return drawn(asked)
 
     async with app_of(gate_of(fails_at_three)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)

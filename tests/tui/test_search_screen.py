@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from fake_gate import FakeGate
+from prepared import LONG_PAGE, found
 from screen_text import screen_text
 from textual.pilot import Pilot
 
 from tutor.service.client import ServiceError
-from tutor.text.search import page_of, search
 from tutor.tui.app import TutorApp
 from tutor.tui.screens.exercise import ExerciseScreen
 from tutor.tui.screens.home import HomeScreen
@@ -22,26 +21,9 @@ from tutor.tui.where import Where
 Golden = Callable[[str, str], None]
 pytestmark = pytest.mark.usefixtures("own_home")
 
-TEXT = (
-    "# Shifting\n" + "\n\nfill" * 40 + "\n\nThe 温度 is high here, and softmax is flat.\n" + "\n\nmore" * 40
-)
-PAGES = [
-    page_of("lesson", "scores/shift", "Shifting", "Scores", TEXT),
-    page_of(
-        "exercise", "course:shift", "Shift", "Scores", "# Shift\n\nSubtract with [brackets] from softmax.\n"
-    ),
-]
-
-
-def answer(asked: dict[str, Any]) -> dict[str, Any]:
-    hits = search(PAGES, asked["query"])
-    place = ("kind", "name", "title", "unit")
-    rows = [{k: getattr(h.page, k) for k in place} | {"line": h.line, "text": h.text} for h in hits]
-    return {"query": asked["query"], "hits": rows}
-
 
 def app() -> TutorApp:
-    return TutorApp(FakeGate(search=answer, page={"text": TEXT, "exercises": []}), Where())
+    return TutorApp(FakeGate(search=found, page={"text": LONG_PAGE, "exercises": []}), Where())
 
 
 async def settled(pilot: Pilot[int]) -> str:

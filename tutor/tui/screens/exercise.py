@@ -44,7 +44,7 @@ class ExerciseScreen(HelpedScreen):
     )
     # The base class declares both as instance variables, which a ClassVar must not override.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (SMALLEST[1], "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (SMALLEST[1], "-high"), (30, "-roomy")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5,ctrl+r", "check", _("check"), key_display="F5"),
         Binding("f4", "outside", _("$EDITOR"), key_display="F4"),

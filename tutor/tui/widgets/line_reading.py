@@ -28,7 +28,7 @@ class LineReading(Widget):
         max-height: 8;
         overflow-y: auto;
         padding: 0 1;
-        border-top: dashed $panel-lighten-2;
+        border-top: dashed $foreground 30%;
 
         &.-empty { display: none; }
     }
