@@ -57,4 +57,5 @@ def _row(function: ast.FunctionDef) -> str:
             argument.annotation = None
     call = f"{function.name}({ast.unparse(arguments)})"
     _summary, _gap, shapes = (ast.get_docstring(function) or "").partition("\n")
-    return " · ".join(filter(None, [call, " ".join(shapes.split())]))
+    shapes = " ".join(shapes.replace("`", "").split())  # a row of the screen knows no markup
+    return " · ".join(filter(None, [call, shapes]))
