@@ -23,7 +23,7 @@ def test_lessons_and_exercises_are_found_with_their_place() -> None:
 
 
 def test_the_options_of_a_quiz_are_not_found() -> None:
-    assert hits("The sum ran over the examples") == []
+    assert hits("The sum ran over the examples instead of the classes") == []
 
 
 @pytest.mark.parametrize("query", [None, 3, "x" * 201])

@@ -16,7 +16,7 @@ from tutor.sandbox import canary, launch
 from tutor.sandbox.live import Stopped
 from tutor.sandbox.outcome import Outcome
 from tutor.sandbox.pool import Pool, under_seatbelt
-from tutor.sandbox.running import HostGone, LockFailed, Running
+from tutor.sandbox.running import CellLost, HostGone, LockFailed, Running
 from tutor.sandbox.single_use import NoSpare
 from tutor.sandbox.stream import Reader
 
@@ -73,7 +73,7 @@ class Host:
         return info
 
     def run(self, job: dict[str, Any], limits: list[int] | int, seconds: float, memory_mb: int) -> Outcome:
-        """Run one job in a cell. Raises HostGone, LockFailed."""
+        """Run one job in a cell. Raises HostGone, CellLost, LockFailed."""
         return Running(self.control, job, Reader(limits), seconds, memory_mb).watch()
 
     def alive(self) -> bool:
@@ -168,6 +168,8 @@ class Hosts:
                 host = self.get(name)
                 try:
                     outcome = host.run(job, limits, seconds, memory_mb)
+                except CellLost:
+                    continue
                 except HostGone:
                     self._discard(name, host)
                 except LockFailed as problem:

@@ -23,6 +23,10 @@ class HostGone(Exception):
     """The host died while the job ran; it may be run again on a new one."""
 
 
+class CellLost(Exception):
+    """Somebody killed the cell before it began; nothing has run, and the job may be run again."""
+
+
 class LockFailed(Exception):
     """A cell could not be locked up, so no foreign code ran in it."""
 
@@ -71,7 +75,7 @@ class Running(Watching):
         return [reading for reading, _ in pipes]
 
     def watch(self) -> Outcome:
-        """Wait for the last frame, an end, or the wall clock. Raises HostGone, LockFailed."""
+        """Wait for the last frame, an end, or the wall clock. Raises HostGone, CellLost, LockFailed."""
         try:
             self.listen()
             self.outcome.millis = (time.monotonic() - self.began) * 1e3
@@ -124,6 +128,8 @@ class Running(Watching):
         number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
         if not self.reader.ready and number == 0:
             raise LockFailed(self.outcome.stderr.decode("utf-8", "replace").strip()[:300])
+        if not self.reader.ready and number == signal.SIGKILL:
+            raise CellLost("a cell was killed before it began")
         self.outcome.signal = number
         names = {0: "early_exit", signal.SIGSYS: "violation", signal.SIGKILL: "killed"}
         self.outcome.end = names.get(number, "crashed")  # type: ignore[assignment]
