@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from plot_samples import SAID, SAMPLES
 
@@ -104,6 +104,7 @@ def test_a_bar_is_as_long_as_its_share_of_the_room() -> None:
     width=st.integers(24, 120),
     ascii_only=st.booleans(),
 )
+@example(ys=[6.6e56], low=0.0, high=1e-250, width=24, ascii_only=False)
 @settings(deadline=None)
 def test_any_curve_is_drawn(
     ys: list[float | None], low: float, high: float, width: int, ascii_only: bool

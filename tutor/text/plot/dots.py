@@ -43,7 +43,8 @@ class Dots:
         for n, point in enumerate(points):
             alone = before is None and (n + 1 == len(points) or points[n + 1] is None)
             if point is not None and alone:
-                self.set(round(point[0]), round(point[1]), number)
+                if all(map(math.isfinite, point)):  # a point far outside a tiny range
+                    self.set(round(point[0]), round(point[1]), number)
             elif point is not None and before is not None:
                 walked = self._segment(before, point, number, pattern, walked)
             before = point
