@@ -104,6 +104,7 @@ def test_a_bar_is_as_long_as_its_share_of_the_room() -> None:
     width=st.integers(24, 120),
     ascii_only=st.booleans(),
 )
+@example(ys=[0.0, 1.0], low=0.0, high=2.2e-309, width=24, ascii_only=False)
 @example(ys=[6.6e56], low=0.0, high=1e-250, width=24, ascii_only=False)
 @settings(deadline=None)
 def test_any_curve_is_drawn(

@@ -38,13 +38,14 @@ class Dots:
     def line(self, points: Sequence[Point | None], number: int, solid: bool = False) -> None:
         """Join the points with the pattern of the series `number`; None is a gap, a lone point one dot."""
         pattern = (1, 0) if solid or self.ascii_only else PATTERNS[number % SERIES]
+        # Far outside a tiny range a place on the screen is no number any more.
+        points = [point if point and all(map(math.isfinite, point)) else None for point in points]
         walked = 0.0
         before: Point | None = None
         for n, point in enumerate(points):
             alone = before is None and (n + 1 == len(points) or points[n + 1] is None)
             if point is not None and alone:
-                if all(map(math.isfinite, point)):  # a point far outside a tiny range
-                    self.set(round(point[0]), round(point[1]), number)
+                self.set(round(point[0]), round(point[1]), number)
             elif point is not None and before is not None:
                 walked = self._segment(before, point, number, pattern, walked)
             before = point
