@@ -272,6 +272,18 @@ def test_a_disputed_derivation_is_for_the_author_to_add(tutor, packs: Path, tmp_
     assert tutor.json("pack", "check", str(toml.parent))["ok"]
 
 
+def test_points_for_a_part_that_nobody_judges_are_wrong(tutor, tmp_path: Path) -> None:
+    scaffold.write(tmp_path / "parts")
+    toml = tmp_path / "parts" / "pack.toml"
+    points = (
+        f'{{ "{CODE}" = {{ value = 3 }}, "{LINES}" = {{ goal = 1 }}, "{QUIZ}" = {{ three-errors = 2 }} }}'
+    )
+    toml.write_text(toml.read_text() + table(points=points))
+    code, lines, quiz = tutor.json("pack", "check", str(tmp_path / "parts"))["exercises"]
+    assert code["problems"] == ['[homework].points: no check is about "value", did you mean "values"?']
+    assert "as a whole" in lines["problems"][0] and quiz["problems"] == []
+
+
 @pytest.mark.parametrize("data", [b"", b"[]", b"{}", b'{"format": 1, "pack": "../x"}', b"[" * 10**5, b"\xff"])
 def test_what_is_no_dispute_is_said_so(tutor, packs: Path, tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "file.json"
