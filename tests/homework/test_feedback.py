@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from tutor.homework.feedback import told
+from tutor.text.verdict import plain
+from tutor.tui.parts import of_verdict
 
 FAILED: dict[str, Any] = {
     "format": 1,
@@ -112,3 +114,14 @@ def test_none_tells_a_pass_from_nothing(status: str) -> None:
 def test_what_cannot_be_read_is_always_said(feedback) -> None:
     unread = FAILED | {"status": "invalid", "message": "Line 3: a bracket is open.", "help": "Close it."}
     assert told(unread, feedback) == unread
+
+
+@pytest.mark.parametrize("verdict", [FAILED, DERIVED], ids=["code", "derivation"])
+@pytest.mark.parametrize("feedback", ["symptom", "status", "none"])
+def test_shell_and_app_can_show_what_is_left(verdict, feedback) -> None:
+    said = told(verdict, feedback) | {"homework": "drill"}
+    shown = [plain(said), "\n".join(part.text for part in of_verdict(said))]
+    for text in shown:
+        assert text.strip() and "None" not in text and "costs no attempt" not in text
+        assert not [secret for secret in SECRETS if secret in text]
+    assert "next: tutor homework drill" in shown[0]
