@@ -115,6 +115,7 @@ def _check_mutants(exercise: Exercise, draws: Draws, uses: Uses, crew: Crew, rep
         report.advice.append(said.format(n=passed.count(None), total=len(passed)))
     for mutant, survives in zip(changed, passed, strict=True):
         if survives:
+            report.survivors.append((mutant.was, mutant.now))
             said = _(
                 "reference.py:{line}: a mutant passes: {was}  ->  {now}  Is it as right? If not, add a case."
             )
