@@ -110,12 +110,26 @@ class Running(Watching):
         while self.pidfd is None and self.exit is None and time.monotonic() < limit:
             select.select([self.status], [], [], 0.1)
             self._hear_host()
+        if self.outcome.end == "timeout":
+            self.outcome.waited = self._waited()
         if self.pidfd is not None:
             try:
                 signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
             except ProcessLookupError:
                 pass
         self.keep_printed()
+
+    def _waited(self) -> float | None:
+        """Seconds for which the cell could have run and did not; all, where it has not even begun."""
+        if self.pidfd is None or not self.reader.ready:
+            return self.seconds
+        try:
+            with open(f"/proc/self/fdinfo/{self.pidfd}") as file:
+                pid = next(line.split()[1] for line in file if line.startswith("Pid:"))
+            with open(f"/proc/{pid}/schedstat") as file:  # ns on a processor, ns waiting for one, turns
+                return int(file.read().split()[1]) / 1e9
+        except (OSError, StopIteration, IndexError, ValueError):
+            return None
 
     def _explain_exit(self) -> None:
         limit = time.monotonic() + PATIENCE
