@@ -46,7 +46,8 @@ class Mark:
 
     `score` is the judged share (0 to 1), `points` what it earns of `possible` after lateness and override,
     `late` the share that lateness costs. `verdict` is the contract's object without its times. `claimed` is
-    the status that the learner's bundle claims, None where it claims nothing.
+    the status that the learner's bundle claims, None where it claims nothing; `attempts` and `minutes` (from
+    the first to the last of them) are what the bundle says of the learner's own tries.
     """
 
     learner: str
@@ -64,6 +65,8 @@ class Mark:
     claimed: str | None = None
     override: Override | None = None
     verdict: Mapping[str, Any] = field(default_factory=dict)
+    attempts: int | None = None
+    minutes: float | None = None
 
     @property
     def differs(self) -> bool:
@@ -80,7 +83,9 @@ class Run:
     """One grading of a class: of which homework, judged by what.
 
     `titles` and `possible` are by exercise id, in the homework's order; `learners` in the order of their
-    names. `pack_hash` is over all judged files, so that a re-grade after a mended pack can be told.
+    names. `pack_hash` is over all judged files, so that a re-grade after a mended pack can be told. `due` and
+    `submitted` (by learner) are moments in ISO 8601 with their zone; `feedback` is what learners may see:
+    full, symptom, status or none; `identify_by` what a learner's name is: name, email, number, pseudonym.
     """
 
     pack: str
@@ -92,6 +97,10 @@ class Run:
     titles: Mapping[str, str] = field(default_factory=dict)
     possible: Mapping[str, float] = field(default_factory=dict)
     learners: tuple[str, ...] = ()
+    due: str | None = None
+    submitted: Mapping[str, str] = field(default_factory=dict)
+    feedback: str = "full"
+    identify_by: str = "name"
 
 
 def mark_from(data: Mapping[str, Any]) -> Mark:
