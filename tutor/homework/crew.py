@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import multiprocessing
 import os
 from collections.abc import Callable
@@ -87,7 +88,7 @@ class Cluster:
 
     def __init__(self, address: str) -> None:
         try:
-            import distributed
+            distributed: Any = importlib.import_module("distributed")
         except ImportError:
             raise CannotJudge(_('Judging on a cluster needs Dask: pip install "byhand[cluster]"')) from None
         self.lost: tuple[type[BaseException], ...] = (distributed.KilledWorker,)
@@ -100,7 +101,7 @@ class Cluster:
 
     def size(self) -> int:
         """See Crew."""
-        return max(1, sum(self.client.nthreads().values()))
+        return max(1, sum(int(threads) for threads in self.client.nthreads().values()))
 
     def submit(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> Future[R]:
         """See Crew."""

@@ -55,9 +55,11 @@ class Journal:
         for one in judged:
             if one.verdict is None or one.key in self.kept:
                 continue
-            line = {"key": one.key, "millis": dict(one.millis), "verdict": dict(one.verdict)}
-            self.file.write(json.dumps(line, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
-            self.kept[one.key] = one
+            said = {"key": one.key, "millis": dict(one.millis), "verdict": dict(one.verdict)}
+            line = json.dumps(said, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+            self.file.write(line)
+            # As another run will read it: a result must not depend on whether there was one.
+            self.kept[one.key] = _read_line(line) or one
         self.file.flush()
         if time.monotonic() - self.synced > SYNC_SECONDS:
             self.sync()
