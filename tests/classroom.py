@@ -12,6 +12,8 @@ from tutor.homework.bundle import Header, claim, write_bundle
 from tutor.model import Exercise
 from tutor.packs.hashing import pack_hash
 from tutor.packs.load import load_exercise
+from tutor.text.quiz import parse
+from tutor.text.quiz.question import Blank, Choice, Formula, Number, Question, Shape
 
 COURSE = Path(__file__).parents[1] / "exercises"
 EXERCISES = ("softmax", "linear-backward", "softmax-jacobian", "softmax-quiz")
@@ -37,7 +39,7 @@ def loaded(pack: Path) -> dict[str, Exercise]:
 
 
 def answer(exercise: Exercise, kind: str, chance: random.Random) -> bytes:
-    """An answer of a kind: right, mistake, unreadable, raises or hanging; what a kind of exercise lacks is right."""
+    """An answer that is right, a known mistake, unreadable, raises or hangs; right where there is no such."""
     if exercise.kind == "code":
         return _code(exercise, kind, chance).encode()
     if exercise.derivation is not None:
@@ -46,8 +48,25 @@ def answer(exercise: Exercise, kind: str, chance: random.Random) -> bytes:
             return (chance.choice(slips).line + "\n").encode()
         lines = ["((" if kind == "unreadable" else line for line in exercise.derivation.model]
         return ("\n".join(lines) + "\n").encode()
-    letters = [chance.choice("abc") for _question in range(exercise.sources["quiz.md"].count("\n## ") + 1)]
-    return "".join(f"{n}: {letter}\n" for n, letter in enumerate(letters, 1)).encode()
+    questions = parse(exercise.sources["quiz.md"], {}).questions
+    given = [_given(question, kind == "mistake", chance) for question in questions]
+    return "".join(f"{n}: {text}\n" for n, text in enumerate(given, 1)).encode()
+
+
+def _given(question: Question, wrong: bool, chance: random.Random) -> str:
+    form = question.form
+    if isinstance(form, Choice):
+        right = [letter for letter, option in zip("abcdefgh", form.options, strict=False) if option.right]
+        return chance.choice("abc") if wrong else " ".join(right)
+    if isinstance(form, Number):
+        return f"{form.value + wrong:g}"
+    if isinstance(form, Blank):
+        return "; ".join(gap[0] for gap in form.gaps)
+    if isinstance(form, Formula):
+        return form.text
+    if isinstance(form, Shape):
+        return f"({', '.join(form.sizes)})"
+    return "-"
 
 
 def _code(exercise: Exercise, kind: str, chance: random.Random) -> str:

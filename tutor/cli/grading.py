@@ -53,7 +53,6 @@ def grade(
     """
     from tutor.homework import grading, told
     from tutor.homework.verdicts import Tell
-    from tutor.sandbox.hosts import CannotJudge
 
     progress = Progress()
     asked = grading.Asked(
@@ -71,9 +70,9 @@ def grade(
     except KeyboardInterrupt:
         progress.note(_("Interrupted; the same command goes on where this one stopped."))
         raise
-    except CannotJudge as problem:
+    except grading.NO_SANDBOX as problem:
         return fail(str(problem), CANNOT_JUDGE, as_json)
-    except wrong_use() as problem:
+    except grading.WRONG_USE as problem:
         return fail(str(problem), WRONG_USE, as_json)
     finally:
         progress.clear()
@@ -83,22 +82,6 @@ def grade(
     for line in told.lines(graded):
         say(line)
     return 0
-
-
-def wrong_use() -> tuple[type[Exception], ...]:
-    """What is wrong with the command or its files, in a sentence each."""
-    from tutor.homework.assignment import NoAssignment
-    from tutor.homework.grading import CannotGrade
-    from tutor.homework.journal import JournalInUse
-    from tutor.homework.overrides import BadOverrides
-    from tutor.homework.results import NotOurs
-    from tutor.packs.find import AmbiguousExercise, UnknownExercise
-    from tutor.packs.problems import PackProblems
-
-    return (
-        *(CannotGrade, NoAssignment, JournalInUse, BadOverrides, NotOurs),
-        *(PackProblems, UnknownExercise, AmbiguousExercise, OSError),
-    )
 
 
 class Progress:

@@ -11,26 +11,38 @@ from pathlib import Path
 
 from tutor import __version__
 from tutor.homework import overrides, results
-from tutor.homework.assignment import Assignment, load
+from tutor.homework.assignment import Assignment, NoAssignment, load
 from tutor.homework.changes import Change, changes
 from tutor.homework.crew import Cluster, Crew, Local
 from tutor.homework.export import write_all
 from tutor.homework.export.table import write_table
-from tutor.homework.journal import Journal
+from tutor.homework.journal import Journal, JournalInUse
 from tutor.homework.judging import Judged
 from tutor.homework.latest import latest
 from tutor.homework.layouts.detect import handed_in
 from tutor.homework.layouts.hand_in import Wanted
 from tutor.homework.marking import mark
 from tutor.homework.marks import Mark, Run, Submission
-from tutor.homework.overrides import Overrides
+from tutor.homework.overrides import BadOverrides, Overrides
 from tutor.homework.points import possible
+from tutor.homework.results import NotOurs
 from tutor.homework.verdicts import Place, Tell, Verdicts
+from tutor.packs.find import AmbiguousExercise, UnknownExercise
+from tutor.packs.problems import PackProblems
+from tutor.sandbox.hosts import CannotJudge
 from tutor.words import _
 
 
 class CannotGrade(Exception):
     """Nothing can be graded as it was asked for; the sentence says why."""
+
+
+# What `grade` raises, by what it means to whoever asked: each carries its sentence.
+NO_SANDBOX = (CannotJudge,)
+WRONG_USE = (
+    *(CannotGrade, NoAssignment, JournalInUse, BadOverrides, NotOurs),
+    *(PackProblems, UnknownExercise, AmbiguousExercise, OSError),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +74,7 @@ class Graded:
 def grade(asked: Asked, home: Path, tell: Tell) -> Graded:
     """Grade a class; a run that was interrupted goes on where it stopped, and nothing is judged twice.
 
-    Raises CannotGrade, NoAssignment, BadOverrides, NotOurs, JournalInUse, PackProblems (wrong use),
-    CannotJudge (no sandbox here), OSError.
+    Raises those of `WRONG_USE` and of `NO_SANDBOX`.
     """
     assignment = load(asked.pack, home)
     found = handed_in(asked.paths, Wanted(assignment.course.id, assignment.judged), asked.layout)
