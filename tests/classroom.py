@@ -13,7 +13,8 @@ from tutor.model import Exercise
 from tutor.packs.hashing import pack_hash
 from tutor.packs.load import load_exercise
 from tutor.text.quiz import parse
-from tutor.text.quiz.question import Blank, Choice, Formula, Number, Question, Shape
+from tutor.text.quiz.question import Blank, Choice, Formula, Number, Order, Question, Shape
+from tutor.text.quiz.values import LETTERS
 
 COURSE = Path(__file__).parents[1] / "exercises"
 EXERCISES = ("softmax", "linear-backward", "softmax-jacobian", "softmax-quiz")
@@ -66,7 +67,9 @@ def _given(question: Question, wrong: bool, chance: random.Random) -> str:
         return form.text
     if isinstance(form, Shape):
         return f"({', '.join(form.sizes)})"
-    return "-"
+    if isinstance(form, Order):
+        return "; ".join(form.items)
+    return " ".join(f"{LETTERS[n]}-{form.shown.index(n) + 1}" for n in range(len(form.pairs)))
 
 
 def _code(exercise: Exercise, kind: str, chance: random.Random) -> str:
