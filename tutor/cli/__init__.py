@@ -29,6 +29,7 @@ COMMANDS = {
     "export": "tutor.cli.remembering:export",
     "import": "tutor.cli.remembering:bring",
     "pack": "tutor.cli.packs:pack",
+    "grade": "tutor.cli.grading:grade",
     "doctor": "tutor.cli.machine:doctor",
     "service": "tutor.cli.machine:service",
     "serve": "tutor.cli.serving:serve",

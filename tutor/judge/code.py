@@ -93,11 +93,12 @@ def judge_code(
         verdict = again.another(exercise, drawn, by_case(outcome, order)[0], verdict, last)
     verdict = clean(_with_rules(exercise, source, verdict))
     total = (time.monotonic() - began) * 1e3
+    waited = {"waited": outcome.waited * 1e3} if outcome.waited is not None else {}
     return replace(
         verdict,
         seed=seed,
         stdout=printed.beside(drawn, order, outcome, verdict),
-        millis={"total": total, "answer": outcome.millis, "cases": drawn.millis},
+        millis={"total": total, "answer": outcome.millis, "cases": drawn.millis} | waited,
     )
 
 

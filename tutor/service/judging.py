@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import secrets
 import threading
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from tutor import home
-from tutor.algebra.errors import AlgebraError
 from tutor.judge import again, ends, printed, show, words
-from tutor.judge.code import Draws, Uses, judge_code, run_answer
+from tutor.judge.answer import judge_answer
+from tutor.judge.code import Draws, Uses, run_answer
 from tutor.judge.contract import as_json
-from tutor.judge.derivation import judge_derivation
-from tutor.judge.drawn import PackBroken, draw_numbers
-from tutor.judge.quiz import judge_quiz
+from tutor.judge.drawn import draw_numbers
 from tutor.judge.reading import Unreadable, check_syntax, text_of
 from tutor.judge.returned import by_case, not_begun
 from tutor.model import Exercise, Verdict
 from tutor.packs import texts
 from tutor.packs.find import find_exercise
+from tutor.packs.foundations import foundations, module_name
 from tutor.sandbox.hosts import Hosts
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, seed, text
 from tutor.service.tying import tied
-from tutor.text.quiz import QuizError
 from tutor.text.quiz.answers import seed_of
 from tutor.words import _, current_language
 
@@ -99,25 +96,18 @@ class Judging:
         last: Mapping[str, Any] | None,
         first: Callable[[Verdict], None],
     ) -> Verdict:
-        size = size if isinstance(size, int) else None
-        if exercise.kind == "code":
-            return judge_code(exercise, data, chosen, self.draws, self._uses(exercise), size, last)
-        try:
-            answer = text_of(data, size)
-        except Unreadable as problem:
-            return Verdict(exercise.id, exercise.kind, "invalid", str(problem), problem.help, seed=chosen)
-        began = time.monotonic()
-        try:
-            if exercise.kind == "derivation":
-                verdict = judge_derivation(exercise, answer, chosen, first)
-                verdict = tied(exercise, verdict, answer, self.keeping, self.draws, self._uses)
-            else:
-                drawn = draw_numbers(exercise, chosen, self.hosts)
-                shown = texts.quiz(exercise, current_language()).text
-                verdict = judge_quiz(exercise, answer, chosen, drawn, shown)
-        except (AlgebraError, QuizError) as problem:
-            raise PackBroken(f"{exercise.folder}: {problem}") from problem
-        return replace(verdict, seed=chosen, millis={"total": (time.monotonic() - began) * 1e3})
+        return judge_answer(
+            exercise,
+            data,
+            chosen,
+            self.draws,
+            uses=lambda: self._uses(exercise),
+            quiz=lambda: texts.quiz(exercise, current_language()).text,
+            tie=lambda verdict, answer: tied(exercise, verdict, answer, self.keeping, self.draws, self._uses),
+            size=size if isinstance(size, int) else None,
+            last=last,
+            first=first,
+        )
 
     def run(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """Run an answer on the first cases: what it prints and returns; nothing is compared or recorded."""
@@ -178,8 +168,8 @@ class Judging:
         """
         references: dict[str, str] = {}
         answers: dict[str, str] = {}
-        for other in _foundations(exercise, {}).values():
-            name = other.id.replace("-", "_")
+        for other in foundations(exercise, lambda name: find_exercise(name, home.home())):
+            name = module_name(other)
             references[name] = other.sources["reference.py"]
             own = self.keeping.passed_answer(other.pack, other.id)
             if own is None:
@@ -209,17 +199,6 @@ class Judging:
             self.next_seeds[key] = chosen
 
         threading.Thread(target=draw, name=f"draw-{exercise.id}", daemon=True).start()
-
-
-def _foundations(exercise: Exercise, found: dict[str, Exercise]) -> dict[str, Exercise]:
-    """The exercises that this one uses, directly or not, each after those that it uses itself."""
-    for used in exercise.uses:
-        other = find_exercise(used if ":" in used else f"{exercise.pack}:{used}", home.home())
-        key = f"{other.pack}:{other.id}"
-        if key not in found:
-            _foundations(other, found)
-            found[key] = other
-    return found
 
 
 def _times(last: Mapping[str, Any]) -> int:
