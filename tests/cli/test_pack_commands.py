@@ -75,3 +75,19 @@ def test_a_terminal_sees_one_line_of_progress_that_goes_away(tutor, made: Path) 
     text = shown.decode()
     assert "1 of 1 exercises" in text and text.index("\r") < text.index("exercise  ")
     assert json.dumps(text).count("All right.") == 1
+
+
+def test_schemas_are_written_where_a_new_pack_points(tutor, made: Path, tmp_path: Path) -> None:
+    said = tutor.json("pack", "schema", "--out", str(tmp_path / "there"))
+    assert [Path(name).name for name in said["files"]] == [
+        "pack.schema.json",
+        "exercise.schema.json",
+        "text.schema.json",
+    ]
+    for path in [made / "pack.toml", *made.glob("exercises/*/exercise.toml")]:
+        way = path.read_text().splitlines()[0].removeprefix("#:schema ")
+        schema = (path.parent / way).resolve()
+        assert schema.read_bytes() == (tmp_path / "there" / schema.name).read_bytes()
+    (tmp_path / "file").write_text("mine")
+    refused = tutor("pack", "schema", "--out", str(tmp_path / "file" / "below"))
+    assert refused.returncode == 3 and "cannot be written" in refused.stderr

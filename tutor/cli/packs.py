@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from tutor.cli.output import FAILED, WRONG_USE, note, say, say_json
+from tutor.cli.schemas import schema
 from tutor.service import client
 from tutor.words import _
 
@@ -19,6 +20,9 @@ COLUMNS = ("seeds", "right", "mistakes", "mutants", "slips", "questions")
 @click.group()
 def pack() -> None:
     """Write and test packs of lessons and exercises."""
+
+
+pack.add_command(schema)
 
 
 @pack.command()
