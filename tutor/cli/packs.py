@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from tutor.cli.output import FAILED, WRONG_USE, note, say, say_json
+from tutor.cli.previewing import preview
 from tutor.cli.schemas import schema
 from tutor.service import client
 from tutor.words import _
@@ -22,6 +23,7 @@ def pack() -> None:
     """Write and test packs of lessons and exercises."""
 
 
+pack.add_command(preview)
 pack.add_command(schema)
 
 

@@ -1,4 +1,4 @@
-"""What `tutor pack` does, as requests: test, begin, build, install, list, remove."""
+"""What `tutor pack` does, as requests: test, look at, begin, build, install, list, remove."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Any
 from tutor import home
 from tutor.authors import scaffold
 from tutor.authors.check import check
+from tutor.authors.pages import check_pages
 from tutor.judge.code import Draws
 from tutor.packs import archive, find
+from tutor.packs.check import check_pack as check_files
 from tutor.packs.install import contents_of, install, remove
 from tutor.packs.load import load_course
 from tutor.packs.problems import PackProblems
@@ -29,6 +31,14 @@ def check_pack(draws: Draws, request: dict[str, Any], part: Part) -> dict[str, A
         part({"done": done, "of": of, "checks": checks})
 
     return check(folder, draws, tell).as_json()
+
+
+def pack_problems(request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+    """What is wrong with the files and pages of the pack in the folder `path`; nothing of it is run."""
+    folder = Path(text(request, "path"))
+    problems = check_files(folder)
+    problems += [problem for problem in check_pages(folder) if problem not in problems]
+    return {"problems": [str(problem) for problem in problems]}
 
 
 def new_pack(request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:

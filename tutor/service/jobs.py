@@ -79,6 +79,7 @@ class Jobs:
             "state": self.keeping.state,
             "doctor": self._doctor,
             "pack_check": self._pack_check,
+            "pack_problems": authoring.pack_problems,
             "pack_new": authoring.new_pack,
             "pack_build": authoring.build_pack,
             "pack_install": authoring.install_pack,
