@@ -60,13 +60,18 @@ def read(page: str, settings: tuple[str, ...], spoken: bool) -> None:
 
     Each picture is told in a sentence and a table; with --set T=4 they tell where its slider T is moved to.
     """
+    said = client.call("page", page=named(page) if page.startswith(".") else page)
+    show_page(said, settings, spoken)
+    if said.get("next"):
+        note(_("Next page: tutor read {page}").format(page=said["next"]))
+
+
+def show_page(said: dict[str, Any], settings: tuple[str, ...] = (), spoken: bool = False) -> None:
+    """Print a page as the service told it, its pictures in words. Raises ServiceError."""
     from tutor.cli.pictures import told
     from tutor.text.page import plain_page
 
-    said = client.call("page", page=named(page) if page.startswith(".") else page)
     say(plain_page(told(said, settings), width(), spoken, ascii_only()))
-    if said.get("next"):
-        note(_("Next page: tutor read {page}").format(page=said["next"]))
 
 
 @click.command()

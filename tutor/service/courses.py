@@ -114,6 +114,9 @@ class Courses:
     def solution(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """The reference and why it is written so: after a pass, or when asked a second time."""
         exercise = self._named(request)
+        if exercise.seal is not None:
+            said = _("The solution of {id} is kept back: its pack was handed out sealed.")
+            return {"shown": False, "message": said.format(id=exercise.id)}
         record = self.keeping.record()
         passed = (exercise.pack, exercise.id) in record.passed()
         asked = bool(record.events(exercise.id, exercise.pack, "solution"))

@@ -79,8 +79,9 @@ class Jobs:
             "state": self.keeping.state,
             "doctor": self._doctor,
             "pack_check": self._pack_check,
+            "pack_problems": authoring.pack_problems,
             "pack_new": authoring.new_pack,
-            "pack_build": authoring.build_pack,
+            "pack_build": self._pack_build,
             "pack_install": authoring.install_pack,
             "pack_list": authoring.list_packs,
             "pack_remove": authoring.remove_pack,
@@ -127,6 +128,9 @@ class Jobs:
 
     def _pack_check(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         return authoring.check_pack(self.judging.draws, request, part)
+
+    def _pack_build(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+        return authoring.build_pack(self.judging.draws, request, part)
 
     def close(self) -> None:
         """End the hosts and close the record."""

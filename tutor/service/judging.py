@@ -16,6 +16,7 @@ from tutor.judge.contract import as_json
 from tutor.judge.drawn import draw_numbers
 from tutor.judge.reading import Unreadable, check_syntax, text_of
 from tutor.judge.returned import by_case, not_begun
+from tutor.judge.sealed import seed_for
 from tutor.model import Exercise, Verdict
 from tutor.packs import texts
 from tutor.packs.find import find_exercise
@@ -170,7 +171,11 @@ class Judging:
         answers: dict[str, str] = {}
         for other in foundations(exercise, lambda name: find_exercise(name, home.home())):
             name = module_name(other)
-            references[name] = other.sources["reference.py"]
+            if "reference.py" in other.sources:
+                references[name] = other.sources["reference.py"]
+            elif exercise.seal is None:
+                said = _("{id} builds on {used}, whose reference is sealed; ask for the open pack.")
+                raise BadRequest(said.format(id=exercise.id, used=other.id))
             own = self.keeping.passed_answer(other.pack, other.id)
             if own is None:
                 said = _("{id} builds on your own {used}, which has not passed yet: tutor start {used}")
@@ -182,7 +187,7 @@ class Judging:
         if wanted is not None:
             return wanted
         prepared = self.next_seeds.pop((exercise.pack, exercise.id, exercise.hash), None)
-        return prepared if prepared is not None else secrets.randbelow(2**31)
+        return seed_for(exercise, prepared if prepared is not None else secrets.randbelow(2**31))
 
     def _draw_next(self, exercise: Exercise) -> None:
         """Draw the cases of a next seed while the learner thinks."""
@@ -191,7 +196,7 @@ class Judging:
             return
 
         def draw() -> None:
-            chosen = secrets.randbelow(2**31)
+            chosen = seed_for(exercise, secrets.randbelow(2**31))
             try:
                 self.draws.get(exercise, chosen, self._uses(exercise))
             except Exception:

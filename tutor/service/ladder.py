@@ -93,7 +93,7 @@ def _available(exercise: Exercise) -> list[Rung]:
     found: list[Rung] = ["worked"] if _worked(exercise) else []
     found += ["bridge"] if exercise.bridge else []
     found += ["blanks"] if _with_blanks(exercise) is not None else []
-    return [*found, "solution"]
+    return found if exercise.seal is not None else [*found, "solution"]
 
 
 def _worked(exercise: Exercise) -> str:
@@ -106,7 +106,7 @@ def _with_blanks(exercise: Exercise) -> str | None:
     if exercise.derivation is not None:
         lines = blanks.lines_with_blanks(exercise.derivation.model)
         return "\n".join(lines) + "\n" if lines is not None else None
-    if exercise.kind != "code":
+    if exercise.kind != "code" or exercise.seal is not None:
         return None
     try:
         return blanks.with_blanks(exercise.sources["reference.py"], exercise.functions)
