@@ -32,6 +32,38 @@ def full() -> dict[str, Any]:
     return listing
 
 
+def fading() -> dict[str, Any]:
+    """The same with something half forgotten, a unit that two exercises would prove, and one placed."""
+    listing = full()
+    scores, slopes = listing["courses"][0]["units"]
+    scores["exercises"][0]["recall"] = 0.41
+    scores["proof"] = {"exercises": ["scale", "shift-quiz"], "done": False}
+    slopes["placed"] = True
+    return listing
+
+
+def weak(concept: str, state: str, strength: float, **todo: Any) -> dict[str, Any]:
+    """One of the weakest three as `mastery` names it."""
+    base = {"kind": "exercise", "pack": "course", "minutes": 10}
+    return {"concept": concept, "state": state, "strength": strength, "todo": base | todo}
+
+
+MASTERY = {
+    "format": 1,
+    "problems": [],
+    "courses": [
+        {
+            "id": "course",
+            "weakest": [
+                weak("shift-invariance", "fading", 0.21, id="shift", title="Shift"),
+                weak("归一化", "begun", 0.5, kind="quiz", id="shift-quiz", title="Shift-quiz"),
+                weak("slope", "new", 0, kind="lesson", id="slopes/chain", title="Chains", minutes=None),
+            ],
+        }
+    ],
+}
+
+
 def ways(**answers: Any) -> FakeGate:
     """What home's ways on need."""
     return FakeGate(**{"list": full(), "path": WAY} | answers)

@@ -18,6 +18,7 @@ from tutor.service import authoring
 from tutor.service.certifying import Certifying
 from tutor.service.courses import Courses
 from tutor.service.formulas import Formulas
+from tutor.service.graph import Graphs
 from tutor.service.history import History
 from tutor.service.judging import Judging
 from tutor.service.keeping import Keeping
@@ -30,6 +31,7 @@ from tutor.service.questions import Questions
 from tutor.service.requests import BadRequest, Part
 from tutor.service.reviewing import Reviewing
 from tutor.service.searching import Searching
+from tutor.service.strengths import Strengths
 from tutor.words import _
 
 log = logging.getLogger("tutor.service")
@@ -43,9 +45,10 @@ class Jobs:
         self.began = time.monotonic()
         self.keeping = Keeping()
         self.judging = Judging(self.keeping)
-        self.courses = Courses(self.keeping)
+        graphs = Graphs()
+        self.courses = Courses(self.keeping, graphs)
         live, ladder = LiveRuns(), Ladder(self.keeping)
-        self.reviewing = Reviewing(self.keeping)
+        self.reviewing = Reviewing(self.keeping, graphs)
         self.table: dict[str, Callable[..., dict[str, Any]]] = {
             "ping": self.ping,
             "warm": self.judging.warm,
@@ -71,6 +74,7 @@ class Jobs:
             "attempts": self.courses.attempts,
             "history": History(self.keeping).history,
             "path": self.courses.path,
+            "mastery": Strengths(self.keeping, graphs).mastery,
             "review": self.reviewing.review,
             "rate": self.reviewing.rate,
             "export": self.reviewing.export,
