@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from tutor import home
 from tutor.model import Attempt
 from tutor.progress.entries import Event
 from tutor.progress.store import Record

@@ -22,6 +22,7 @@ from prepared import (
     found,
     helped,
     jacobian,
+    place,
     ways,
 )
 from screen_text import screen_text
@@ -81,6 +82,9 @@ SCENES = {
     "home-fading": Scene(lambda: ways(list=fading()), keys=("down", "up", "j")),
     "home-skip": Scene(lambda: ways(list=fading()), keys=("s",)),
     "weakest": Scene(lambda: ways(mastery=MASTERY), keys=("w",)),
+    "place-claims": Scene(lambda: ways(place=place), greet=True, keys=("p",)),
+    "place-question": Scene(lambda: ways(place=place), greet=True, keys=("p", "down", "enter")),
+    "place-end": Scene(lambda: ways(place=place), greet=True, keys=("p", "enter", "b")),
     "lesson": Scene(place=LESSON),
     "contents": Scene(
         page(READING + "\n\nparagraph" * 40 + "\n\n## Far below\n\nThe end.\n" + "\n\nafter" * 40),

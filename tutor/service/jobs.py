@@ -26,6 +26,7 @@ from tutor.service.ladder import Ladder
 from tutor.service.lines import lines
 from tutor.service.live import LiveRuns
 from tutor.service.machine import doctor
+from tutor.service.placing import Placing
 from tutor.service.plotting import Plots
 from tutor.service.questions import Questions
 from tutor.service.requests import BadRequest, Part
@@ -75,6 +76,7 @@ class Jobs:
             "history": History(self.keeping).history,
             "path": self.courses.path,
             "mastery": Strengths(self.keeping, graphs).mastery,
+            "place": Placing(self.keeping, graphs, self.judging.hosts).place,
             "review": self.reviewing.review,
             "rate": self.reviewing.rate,
             "export": self.reviewing.export,
