@@ -18,6 +18,7 @@ from tutor.service import authoring
 from tutor.service.certifying import Certifying
 from tutor.service.courses import Courses
 from tutor.service.formulas import Formulas
+from tutor.service.graph import Graphs
 from tutor.service.history import History
 from tutor.service.judging import Judging
 from tutor.service.keeping import Keeping
@@ -25,11 +26,13 @@ from tutor.service.ladder import Ladder
 from tutor.service.lines import lines
 from tutor.service.live import LiveRuns
 from tutor.service.machine import doctor
+from tutor.service.placing import Placing
 from tutor.service.plotting import Plots
 from tutor.service.questions import Questions
 from tutor.service.requests import BadRequest, Part
 from tutor.service.reviewing import Reviewing
 from tutor.service.searching import Searching
+from tutor.service.strengths import Strengths
 from tutor.words import _
 
 log = logging.getLogger("tutor.service")
@@ -43,9 +46,10 @@ class Jobs:
         self.began = time.monotonic()
         self.keeping = Keeping()
         self.judging = Judging(self.keeping)
-        self.courses = Courses(self.keeping)
+        graphs = Graphs()
+        self.courses = Courses(self.keeping, graphs)
         live, ladder = LiveRuns(), Ladder(self.keeping)
-        self.reviewing = Reviewing(self.keeping)
+        self.reviewing = Reviewing(self.keeping, graphs)
         self.table: dict[str, Callable[..., dict[str, Any]]] = {
             "ping": self.ping,
             "warm": self.judging.warm,
@@ -71,6 +75,8 @@ class Jobs:
             "attempts": self.courses.attempts,
             "history": History(self.keeping).history,
             "path": self.courses.path,
+            "mastery": Strengths(self.keeping, graphs).mastery,
+            "place": Placing(self.keeping, graphs, self.judging.hosts).place,
             "review": self.reviewing.review,
             "rate": self.reviewing.rate,
             "export": self.reviewing.export,

@@ -10,11 +10,13 @@ from tutor import home
 from tutor.model import Attempt
 from tutor.packs import find, texts
 from tutor.packs.problems import PackProblems
-from tutor.progress.entries import Event
+from tutor.progress.entries import Event, Key
 from tutor.progress.review import RATINGS, Due, forecast
 from tutor.progress.transfer import TransferError, entries_in, lines
+from tutor.service.graph import Graphs
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, text
+from tutor.service.standing import standing
 from tutor.words import _, current_language
 
 DAYS = 8  # of the forecast, with today
@@ -24,14 +26,23 @@ AT_ONCE = 200  # lines of the record in one message
 class Reviewing:
     """Answers from the record; `clock` says what time it is."""
 
-    def __init__(self, keeping: Keeping, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        self.keeping = keeping
+    def __init__(
+        self, keeping: Keeping, graphs: Graphs, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self.keeping, self.graphs = keeping, graphs
         self.clock = clock
+
+    def dates(self) -> dict[Key, Due]:
+        """When everything is due, with what units that were skipped by proof put off. Raises RecordError."""
+        found = self.keeping.record().schedule()
+        for graph in self.graphs.every():
+            found |= standing(graph, self.keeping).dates
+        return found
 
     def review(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """What is due now, the longest overdue first, and how much comes on the next days."""
         now = self.clock()
-        dates = self.keeping.record().schedule()
+        dates = self.dates()
         due = sorted((date.at, key) for key, date in dates.items() if date.at <= now)
         items: list[dict[str, Any]] = []
         gone: list[str] = []
