@@ -171,6 +171,7 @@ class Exercise:
     `sources` are the pack's own files that matter to the verdict, by name relative to `folder`
     (`reference.py`, `cases.py`, `run.py`, `mistakes.py`, `checks.py`, `starter.py`, `quiz.md`, `draw.py`,
     `accept/*.py`); `hash` is taken over what is judged, so that a change can be told from a retry.
+    `variants` are the forms in which a review may ask it; () means all that fit.
     """
 
     pack: str
@@ -197,6 +198,7 @@ class Exercise:
     mistakes: tuple[Mistake, ...] = ()
     derivation: Derivation | None = None
     names: Mapping[str, Name] = field(default_factory=dict)
+    variants: tuple[str, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
 
 

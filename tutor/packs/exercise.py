@@ -143,6 +143,7 @@ def _build(
         "minutes": spec.minutes,
         "points": spec.points,
         "source": spec.source,
+        "variants": tuple(getattr(spec, "variants", ())),
         "sources": dict(sources),
     }
     if isinstance(spec, CodeSpec):
