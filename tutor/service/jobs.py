@@ -27,6 +27,7 @@ from tutor.service.live import LiveRuns
 from tutor.service.machine import doctor
 from tutor.service.plotting import Plots
 from tutor.service.questions import Questions
+from tutor.service.recalling import Recalling
 from tutor.service.requests import BadRequest, Part
 from tutor.service.reviewing import Reviewing
 from tutor.service.searching import Searching
@@ -45,7 +46,7 @@ class Jobs:
         self.judging = Judging(self.keeping)
         self.courses = Courses(self.keeping)
         live, ladder = LiveRuns(), Ladder(self.keeping)
-        self.reviewing = Reviewing(self.keeping)
+        self.reviewing, recalling = Reviewing(self.keeping), Recalling(self.judging)
         self.table: dict[str, Callable[..., dict[str, Any]]] = {
             "ping": self.ping,
             "warm": self.judging.warm,
@@ -73,6 +74,8 @@ class Jobs:
             "path": self.courses.path,
             "review": self.reviewing.review,
             "rate": self.reviewing.rate,
+            "review_item": recalling.item,
+            "review_answer": recalling.answer,
             "export": self.reviewing.export,
             "import": self.reviewing.bring,
             "note": self.keeping.note,

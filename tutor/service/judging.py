@@ -101,7 +101,7 @@ class Judging:
     ) -> Verdict:
         size = size if isinstance(size, int) else None
         if exercise.kind == "code":
-            return judge_code(exercise, data, chosen, self.draws, self._uses(exercise), size, last)
+            return judge_code(exercise, data, chosen, self.draws, self.uses(exercise), size, last)
         try:
             answer = text_of(data, size)
         except Unreadable as problem:
@@ -110,7 +110,7 @@ class Judging:
         try:
             if exercise.kind == "derivation":
                 verdict = judge_derivation(exercise, answer, chosen, first)
-                verdict = tied(exercise, verdict, answer, self.keeping, self.draws, self._uses)
+                verdict = tied(exercise, verdict, answer, self.keeping, self.draws, self.uses)
             else:
                 drawn = draw_numbers(exercise, chosen, self.hosts)
                 shown = texts.quiz(exercise, current_language()).text
@@ -129,7 +129,7 @@ class Judging:
             check_syntax(source)
         except Unreadable as problem:
             return {"cases": [], "stdout": "", "problem": str(problem), "help": problem.help}
-        uses = self._uses(exercise)
+        uses = self.uses(exercise)
         drawn = self.draws.get(exercise, self._seed(exercise, seed(request)), uses)
         drawn = replace(drawn, cases=drawn.cases[:SHOWN_CASES])
         order = list(range(len(drawn.cases)))
@@ -172,9 +172,9 @@ class Judging:
         exercise = find_exercise(text(request, "exercise"), home.home())
         return texts.localised(exercise, current_language())
 
-    def _uses(self, exercise: Exercise) -> Uses:
+    def uses(self, exercise: Exercise) -> Uses:
         """References and the learner's own passed answers of what this exercise builds on, and of what these
-        build on, the foundations first.
+        build on, the foundations first. Raises BadRequest for one that has not passed.
         """
         references: dict[str, str] = {}
         answers: dict[str, str] = {}
@@ -203,7 +203,7 @@ class Judging:
         def draw() -> None:
             chosen = secrets.randbelow(2**31)
             try:
-                self.draws.get(exercise, chosen, self._uses(exercise))
+                self.draws.get(exercise, chosen, self.uses(exercise))
             except Exception:
                 return  # whatever it is, the check itself will meet it and say so
             self.next_seeds[key] = chosen

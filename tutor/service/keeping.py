@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from tutor import __version__, home
 from tutor.model import COSTS_NO_ATTEMPT, LOCAL_PACK, Attempt, Exercise, Verdict
+from tutor.progress import clock
 from tutor.progress.entries import Key, Progress
 from tutor.progress.store import Record, RecordError, now
 from tutor.service.requests import BadRequest, Part, text
@@ -86,8 +86,8 @@ class Keeping:
             dates = self.record().schedule()
         except RecordError:
             return set()
-        now = datetime.now(UTC)
-        return {key for key, date in dates.items() if date.at <= now}
+        moment = clock.now()
+        return {key for key, date in dates.items() if date.at <= moment}
 
     def passed_answer(self, pack: str, exercise: str) -> str | None:
         """The learner's latest answer that passed."""

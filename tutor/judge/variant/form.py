@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from tutor.judge.code import Draws, Uses
 from tutor.model import Attempt, Exercise, Finding, Verdict
 from tutor.progress.entries import Event
+from tutor.progress.review import SAME_SITTING
 from tutor.text.quiz import Question
 
 Form = Literal["fill", "find", "shape", "rename", "questions", "whole"]
@@ -31,9 +33,16 @@ class Past:
 
     @property
     def come_back(self) -> frozenset[str]:
-        """The known mistakes that were found again in a review."""
-        found = (event.data for event in self.events if event.what == REVIEW)
-        return frozenset(str(data.get("mistake")) for data in found if data.get("outcome") == "right")
+        """The known mistakes that were found again in a review, in a later sitting than they were made in."""
+        made = {each.mistake: _time(each.at) for each in self.attempts if each.status == "fail"}
+        found = [event for event in self.events if event.what == REVIEW]
+        return frozenset(
+            str(event.data["mistake"])
+            for event in found
+            if event.data.get("outcome") == "right"
+            and event.data.get("mistake") in made
+            and _time(event.at) - made[event.data["mistake"]] > SAME_SITTING
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +91,7 @@ class Said:
     help: str = ""
     verdict: Verdict | None = None
     findings: tuple[Finding, ...] = ()
+
+
+def _time(at: str) -> datetime:
+    return datetime.fromisoformat(at)

@@ -13,6 +13,7 @@ from tutor.algebra.tokens import tokenize
 from tutor.algebra.vocabulary import CONSTANTS, FORMS, FUNCTIONS, KRONECKER, plain_name
 from tutor.judge.derivation import judge_derivation
 from tutor.judge.variant.form import Bench, Past, Variant
+from tutor.judge.variant.given import given
 from tutor.model import Derivation, Exercise, Name, Slip
 from tutor.words import _
 
@@ -35,7 +36,8 @@ def renamed(exercise: Exercise, seed: int, past: Past, bench: Bench) -> Variant 
         begun = _begun(other, start)
         task = replace(exercise, derivation=replace(begun, code=None, code_names={}), names=begun.names)
         if _passes(task, seed):
-            statement = f"# {exercise.title}\n\n" + _("The same derivation, under other names.") + "\n"
+            said = _("The same derivation, under other names.")
+            statement = f"# {exercise.title}\n\n{said}\n\n{given(begun)}\n"
             model = "\n".join(begun.model)
             return Variant("rename", exercise.id, seed, statement, MINUTES, task, right=model)
     return None
