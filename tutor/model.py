@@ -179,6 +179,7 @@ class Exercise:
     (`reference.py`, `cases.py`, `run.py`, `mistakes.py`, `checks.py`, `starter.py`, `quiz.md`, `draw.py`,
     `accept/*.py`); `hash` is taken over what is judged, so that a change can be told from a retry. With a
     `seal` there is no reference, and `hash` is that of the exercise before it was sealed.
+    `variants` are the forms in which a review may ask it; () means all that fit.
     """
 
     pack: str
@@ -205,6 +206,7 @@ class Exercise:
     mistakes: tuple[Mistake, ...] = ()
     derivation: Derivation | None = None
     names: Mapping[str, Name] = field(default_factory=dict)
+    variants: tuple[str, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
     seal: Seal | None = None
 

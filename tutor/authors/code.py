@@ -9,9 +9,9 @@ from pathlib import Path
 
 from tutor.authors import recognition
 from tutor.authors.crew import Crew
-from tutor.authors.mutants import Mutant, mutants
 from tutor.authors.report import Report
 from tutor.judge.code import Draws, Uses, judge_code
+from tutor.judge.mutants import Mutant, mutants
 from tutor.model import Exercise, Limits, Rules, Verdict
 from tutor.packs.load import load_exercise
 from tutor.words import _

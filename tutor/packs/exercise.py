@@ -149,6 +149,7 @@ def _build(
         "minutes": spec.minutes,
         "points": spec.points,
         "source": spec.source,
+        "variants": tuple(getattr(spec, "variants", ())),
         "sources": dict(sources),
     }
     if isinstance(spec, CodeSpec):

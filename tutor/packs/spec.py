@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
@@ -22,6 +22,9 @@ from tutor.packs.fields import (
 from tutor.words import _
 
 MATRIX_DOMAINS = frozenset({"spd", "symmetric", "orthogonal", "adjacency"})
+
+FormName = TypeVar("FormName")
+Variants = Annotated[list[FormName], Distinct]  # none named means all that fit
 
 Library = Literal["numpy", "torch"]
 Domain = Literal[
@@ -119,6 +122,7 @@ class CodeSpec(ExerciseSpec):
     limits: LimitsTable = LimitsTable()
     tolerance: ToleranceTable = ToleranceTable()
     rules: RulesTable = RulesTable()
+    variants: Variants[Literal["find", "fill", "shape"]] = Field(default=[])
 
 
 def _derivations(value: Any) -> Any:
@@ -149,12 +153,14 @@ class DerivationSpec(ExerciseSpec):
     accept: Annotated[list[list[Line]], BeforeValidator(_derivations), _LINES] = Field(default=[])
     code: Line | None = None
     code_names: dict[Line, Line] = Field(default={})
+    variants: Variants[Literal["rename", "find"]] = Field(default=[])
 
 
 class QuizSpec(ExerciseSpec):
     """Questions from quiz.md; `names` are those of its formulas."""
 
     names: dict[Line, NameTable] = Field(default={})
+    variants: Variants[Literal["questions"]] = Field(default=[])
 
 
 SPECS: dict[str, type[ExerciseSpec]] = {"code": CodeSpec, "derivation": DerivationSpec, "quiz": QuizSpec}

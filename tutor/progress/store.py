@@ -7,14 +7,14 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
 from typing import Any, Self
 
 from tutor.model import Attempt
-from tutor.progress import entries
+from tutor.progress import clock, entries
 from tutor.progress.dates import Dates
 from tutor.progress.entries import Event, Key, Progress
 from tutor.progress.errors import RecordError, explain
@@ -55,9 +55,17 @@ class Record:
         """Keep an attempt. True when it is on disk, False when one with its `uid` was there before."""
         return self._insert("attempt", entries.ATTEMPT_FIELDS, entries.attempt_row(attempt))
 
-    def event(self, exercise: str, pack: str, what: str, data: Mapping[str, Any] | None = None) -> Event:
-        """Keep that something happened here and now."""
-        event = Event(os.urandom(16).hex(), now(), pack, exercise, what, data or {})
+    def event(
+        self,
+        exercise: str,
+        pack: str,
+        what: str,
+        data: Mapping[str, Any] | None = None,
+        at: datetime | None = None,
+    ) -> Event:
+        """Keep that something happened here, now or `at` another time."""
+        when = now() if at is None else at.isoformat(timespec="microseconds")
+        event = Event(os.urandom(16).hex(), when, pack, exercise, what, data or {})
         self.append_event(event)
         return event
 
@@ -159,4 +167,4 @@ class Record:
 
 def now() -> str:
     """The time as the record keeps it: UTC, ISO 8601, microseconds, so that text sorts like time."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
+    return clock.now().isoformat(timespec="microseconds")

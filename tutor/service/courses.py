@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from tutor.packs import find, texts
 from tutor.packs.load import load_course
 from tutor.packs.path import route
 from tutor.packs.problems import PackProblems, similar
+from tutor.progress.clock import now
 from tutor.progress.entries import Progress
 from tutor.progress.mastery import retrievability
 from tutor.progress.store import RecordError
@@ -29,9 +30,7 @@ from tutor.words import _, current_language
 class Courses:
     """Answers from packs on disk and from the record."""
 
-    def __init__(
-        self, keeping: Keeping, graphs: Graphs, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+    def __init__(self, keeping: Keeping, graphs: Graphs, clock: Callable[[], datetime] = now) -> None:
         self.keeping, self.graphs, self.clock = keeping, graphs, clock
 
     def listing(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from tutor.service.machine import doctor
 from tutor.service.placing import Placing
 from tutor.service.plotting import Plots
 from tutor.service.questions import Questions
+from tutor.service.recalling import Recalling
 from tutor.service.requests import BadRequest, Part
 from tutor.service.reviewing import Reviewing
 from tutor.service.searching import Searching
@@ -49,7 +50,7 @@ class Jobs:
         graphs = Graphs()
         self.courses = Courses(self.keeping, graphs)
         live, ladder = LiveRuns(), Ladder(self.keeping)
-        self.reviewing = Reviewing(self.keeping, graphs)
+        self.reviewing, recalling = Reviewing(self.keeping, graphs), Recalling(self.judging)
         self.table: dict[str, Callable[..., dict[str, Any]]] = {
             "ping": self.ping,
             "warm": self.judging.warm,
@@ -79,6 +80,8 @@ class Jobs:
             "place": Placing(self.keeping, graphs, self.judging.hosts).place,
             "review": self.reviewing.review,
             "rate": self.reviewing.rate,
+            "review_item": recalling.item,
+            "review_answer": recalling.answer,
             "export": self.reviewing.export,
             "import": self.reviewing.bring,
             "note": self.keeping.note,

@@ -102,9 +102,9 @@ class Judging:
             data,
             chosen,
             self.draws,
-            uses=lambda: self._uses(exercise),
+            uses=lambda: self.uses(exercise),
             quiz=lambda: texts.quiz(exercise, current_language()).text,
-            tie=lambda verdict, answer: tied(exercise, verdict, answer, self.keeping, self.draws, self._uses),
+            tie=lambda verdict, answer: tied(exercise, verdict, answer, self.keeping, self.draws, self.uses),
             size=size if isinstance(size, int) else None,
             last=last,
             first=first,
@@ -120,7 +120,7 @@ class Judging:
             check_syntax(source)
         except Unreadable as problem:
             return {"cases": [], "stdout": "", "problem": str(problem), "help": problem.help}
-        uses = self._uses(exercise)
+        uses = self.uses(exercise)
         drawn = self.draws.get(exercise, self._seed(exercise, seed(request)), uses)
         drawn = replace(drawn, cases=drawn.cases[:SHOWN_CASES])
         order = list(range(len(drawn.cases)))
@@ -163,9 +163,9 @@ class Judging:
         exercise = find_exercise(text(request, "exercise"), home.home())
         return texts.localised(exercise, current_language())
 
-    def _uses(self, exercise: Exercise) -> Uses:
+    def uses(self, exercise: Exercise) -> Uses:
         """References and the learner's own passed answers of what this exercise builds on, and of what these
-        build on, the foundations first.
+        build on, the foundations first. Raises BadRequest for one that has not passed.
         """
         references: dict[str, str] = {}
         answers: dict[str, str] = {}
@@ -198,7 +198,7 @@ class Judging:
         def draw() -> None:
             chosen = seed_for(exercise, secrets.randbelow(2**31))
             try:
-                self.draws.get(exercise, chosen, self._uses(exercise))
+                self.draws.get(exercise, chosen, self.uses(exercise))
             except Exception:
                 return  # whatever it is, the check itself will meet it and say so
             self.next_seeds[key] = chosen

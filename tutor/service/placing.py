@@ -9,7 +9,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from tutor import home
@@ -19,6 +19,7 @@ from tutor.judge.quiz import judge_question
 from tutor.model import Exercise
 from tutor.packs import find, texts
 from tutor.packs.problems import PackProblems
+from tutor.progress.clock import now
 from tutor.progress.entries import Event
 from tutor.progress.placement import (
     MOST_QUESTIONS,
@@ -92,7 +93,7 @@ class Placing:
         keeping: Keeping,
         graphs: Graphs,
         hosts: Hosts,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], datetime] = now,
     ) -> None:
         self.keeping, self.graphs, self.hosts, self.clock = keeping, graphs, hosts, clock
         self._handed: dict[str, datetime] = {}

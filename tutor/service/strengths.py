@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from tutor.model import Lesson, Unit
+from tutor.progress.clock import now
 from tutor.progress.mastery import RECALLED, Strength, retrievability, strengths, weakest
 from tutor.service.graph import Graph, Graphs
 from tutor.service.keeping import Keeping
@@ -19,9 +20,7 @@ WEAKEST = 3
 class Strengths:
     """Answers from the record and the packs; `clock` says what time it is."""
 
-    def __init__(
-        self, keeping: Keeping, graphs: Graphs, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+    def __init__(self, keeping: Keeping, graphs: Graphs, clock: Callable[[], datetime] = now) -> None:
         self.keeping, self.graphs, self.clock = keeping, graphs, clock
 
     def mastery(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
