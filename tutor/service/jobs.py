@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tutor import __version__
+from tutor.judge.code import Draws
 from tutor.judge.drawn import PackBroken
 from tutor.packs.find import AmbiguousExercise, UnknownExercise
 from tutor.packs.problems import PackProblems
@@ -38,6 +39,7 @@ from tutor.words import _
 
 log = logging.getLogger("tutor.service")
 WRONG_USE, CANNOT_JUDGE = 2, 3
+Table = dict[str, Callable[..., dict[str, Any]]]
 
 
 class Jobs:
@@ -50,8 +52,7 @@ class Jobs:
         graphs = Graphs()
         self.courses = Courses(self.keeping, graphs)
         live, ladder = LiveRuns(), Ladder(self.keeping)
-        self.reviewing, recalling = Reviewing(self.keeping, graphs), Recalling(self.judging)
-        self.table: dict[str, Callable[..., dict[str, Any]]] = {
+        self.table: Table = {
             "ping": self.ping,
             "warm": self.judging.warm,
             "check": live.watched(self.judging.check),
@@ -76,24 +77,11 @@ class Jobs:
             "attempts": self.courses.attempts,
             "history": History(self.keeping).history,
             "path": self.courses.path,
-            "mastery": Strengths(self.keeping, graphs).mastery,
-            "place": Placing(self.keeping, graphs, self.judging.hosts).place,
-            "review": self.reviewing.review,
-            "rate": self.reviewing.rate,
-            "review_item": recalling.item,
-            "review_answer": recalling.answer,
-            "export": self.reviewing.export,
-            "import": self.reviewing.bring,
             "note": self.keeping.note,
             "state": self.keeping.state,
             "doctor": self._doctor,
-            "pack_check": self._pack_check,
-            "pack_problems": authoring.pack_problems,
-            "pack_new": authoring.new_pack,
-            "pack_build": self._pack_build,
-            "pack_install": authoring.install_pack,
-            "pack_list": authoring.list_packs,
-            "pack_remove": authoring.remove_pack,
+            **_about_memory(self.judging, graphs),
+            **_about_packs(self.judging.draws),
         }
 
     def answer(self, op: str, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
@@ -135,13 +123,34 @@ class Jobs:
     def _doctor(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         return doctor(self.judging.hosts, self.keeping)
 
-    def _pack_check(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
-        return authoring.check_pack(self.judging.draws, request, part)
-
-    def _pack_build(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
-        return authoring.build_pack(self.judging.draws, request, part)
-
     def close(self) -> None:
         """End the hosts and close the record."""
         self.judging.hosts.stop()
         self.keeping.close()
+
+
+def _about_memory(judging: Judging, graphs: Graphs) -> Table:
+    keeping = judging.keeping
+    reviewing, recalling = Reviewing(keeping, graphs), Recalling(judging)
+    return {
+        "mastery": Strengths(keeping, graphs).mastery,
+        "place": Placing(keeping, graphs, judging.hosts).place,
+        "review": reviewing.review,
+        "rate": reviewing.rate,
+        "review_item": recalling.item,
+        "review_answer": recalling.answer,
+        "export": reviewing.export,
+        "import": reviewing.bring,
+    }
+
+
+def _about_packs(draws: Draws) -> Table:
+    return {
+        "pack_check": lambda request, blob, part: authoring.check_pack(draws, request, part),
+        "pack_problems": authoring.pack_problems,
+        "pack_new": authoring.new_pack,
+        "pack_build": lambda request, blob, part: authoring.build_pack(draws, request, part),
+        "pack_install": authoring.install_pack,
+        "pack_list": authoring.list_packs,
+        "pack_remove": authoring.remove_pack,
+    }
