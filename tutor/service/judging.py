@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import secrets
 import threading
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from tutor import home
-from tutor.algebra.errors import AlgebraError
 from tutor.judge import again, ends, printed, show, words
-from tutor.judge.code import Draws, Uses, judge_code, run_answer
+from tutor.judge.answer import judge_answer
+from tutor.judge.code import Draws, Uses, run_answer
 from tutor.judge.contract import as_json
-from tutor.judge.derivation import judge_derivation
-from tutor.judge.drawn import PackBroken, draw_numbers
-from tutor.judge.quiz import judge_quiz
+from tutor.judge.drawn import draw_numbers
 from tutor.judge.reading import Unreadable, check_syntax, text_of
 from tutor.judge.returned import by_case, not_begun
+from tutor.judge.sealed import seed_for
 from tutor.model import Exercise, Verdict
 from tutor.packs import texts
 from tutor.packs.find import find_exercise
+from tutor.packs.foundations import foundations, module_name
 from tutor.sandbox.hosts import Hosts
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, seed, text
 from tutor.service.ruling import Ruling
 from tutor.service.tying import tied
-from tutor.text.quiz import QuizError
 from tutor.text.quiz.answers import seed_of
 from tutor.words import _, current_language
 
@@ -105,25 +103,18 @@ class Judging:
         last: Mapping[str, Any] | None,
         first: Callable[[Verdict], None],
     ) -> Verdict:
-        size = size if isinstance(size, int) else None
-        if exercise.kind == "code":
-            return judge_code(exercise, data, chosen, self.draws, self._uses(exercise), size, last)
-        try:
-            answer = text_of(data, size)
-        except Unreadable as problem:
-            return Verdict(exercise.id, exercise.kind, "invalid", str(problem), problem.help, seed=chosen)
-        began = time.monotonic()
-        try:
-            if exercise.kind == "derivation":
-                verdict = judge_derivation(exercise, answer, chosen, first)
-                verdict = tied(exercise, verdict, answer, self.keeping, self.draws, self._uses)
-            else:
-                drawn = draw_numbers(exercise, chosen, self.hosts)
-                shown = texts.quiz(exercise, current_language()).text
-                verdict = judge_quiz(exercise, answer, chosen, drawn, shown)
-        except (AlgebraError, QuizError) as problem:
-            raise PackBroken(f"{exercise.folder}: {problem}") from problem
-        return replace(verdict, seed=chosen, millis={"total": (time.monotonic() - began) * 1e3})
+        return judge_answer(
+            exercise,
+            data,
+            chosen,
+            self.draws,
+            uses=lambda: self.uses(exercise),
+            quiz=lambda: texts.quiz(exercise, current_language()).text,
+            tie=lambda verdict, answer: tied(exercise, verdict, answer, self.keeping, self.draws, self.uses),
+            size=size if isinstance(size, int) else None,
+            last=last,
+            first=first,
+        )
 
     def run(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """Run an answer on the first cases: what it prints and returns; nothing is compared or recorded."""
@@ -135,7 +126,7 @@ class Judging:
             check_syntax(source)
         except Unreadable as problem:
             return {"cases": [], "stdout": "", "problem": str(problem), "help": problem.help}
-        uses = self._uses(exercise)
+        uses = self.uses(exercise)
         drawn = self.draws.get(exercise, self._seed(exercise, seed(request)), uses)
         drawn = replace(drawn, cases=drawn.cases[:SHOWN_CASES])
         order = list(range(len(drawn.cases)))
@@ -178,15 +169,19 @@ class Judging:
         exercise = find_exercise(text(request, "exercise"), home.home())
         return texts.localised(exercise, current_language())
 
-    def _uses(self, exercise: Exercise) -> Uses:
+    def uses(self, exercise: Exercise) -> Uses:
         """References and the learner's own passed answers of what this exercise builds on, and of what these
-        build on, the foundations first.
+        build on, the foundations first. Raises BadRequest for one that has not passed.
         """
         references: dict[str, str] = {}
         answers: dict[str, str] = {}
-        for other in _foundations(exercise, {}).values():
-            name = other.id.replace("-", "_")
-            references[name] = other.sources["reference.py"]
+        for other in foundations(exercise, lambda name: find_exercise(name, home.home())):
+            name = module_name(other)
+            if "reference.py" in other.sources:
+                references[name] = other.sources["reference.py"]
+            elif exercise.seal is None:
+                said = _("{id} builds on {used}, whose reference is sealed; ask for the open pack.")
+                raise BadRequest(said.format(id=exercise.id, used=other.id))
             own = self.keeping.passed_answer(other.pack, other.id)
             if own is None:
                 said = _("{id} builds on your own {used}, which has not passed yet: tutor start {used}")
@@ -198,7 +193,7 @@ class Judging:
         if wanted is not None:
             return wanted
         prepared = self.next_seeds.pop((exercise.pack, exercise.id, exercise.hash), None)
-        return prepared if prepared is not None else secrets.randbelow(2**31)
+        return seed_for(exercise, prepared if prepared is not None else secrets.randbelow(2**31))
 
     def _draw_next(self, exercise: Exercise) -> None:
         """Draw the cases of a next seed while the learner thinks."""
@@ -207,25 +202,14 @@ class Judging:
             return
 
         def draw() -> None:
-            chosen = secrets.randbelow(2**31)
+            chosen = seed_for(exercise, secrets.randbelow(2**31))
             try:
-                self.draws.get(exercise, chosen, self._uses(exercise))
+                self.draws.get(exercise, chosen, self.uses(exercise))
             except Exception:
                 return  # whatever it is, the check itself will meet it and say so
             self.next_seeds[key] = chosen
 
         threading.Thread(target=draw, name=f"draw-{exercise.id}", daemon=True).start()
-
-
-def _foundations(exercise: Exercise, found: dict[str, Exercise]) -> dict[str, Exercise]:
-    """The exercises that this one uses, directly or not, each after those that it uses itself."""
-    for used in exercise.uses:
-        other = find_exercise(used if ":" in used else f"{exercise.pack}:{used}", home.home())
-        key = f"{other.pack}:{other.id}"
-        if key not in found:
-            _foundations(other, found)
-            found[key] = other
-    return found
 
 
 def _times(last: Mapping[str, Any]) -> int:

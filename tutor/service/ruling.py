@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,12 @@ from typing import Any
 from tutor import home
 from tutor.homework import rules
 from tutor.homework.feedback import told
-from tutor.model import LOCAL_PACK, Exercise
-from tutor.packs.find import pack_id, packs
+from tutor.model import LOCAL_PACK, Course, Exercise
+from tutor.packs.find import packs
 from tutor.packs.homework import Feedback, Homework
-from tutor.packs.load import load_homework
+from tutor.packs.load import load_course, load_homework
 from tutor.packs.problems import PackProblems
-from tutor.progress.entries import Key
+from tutor.progress.entries import Key, Progress
 from tutor.progress.store import RecordError
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest
@@ -98,22 +99,33 @@ class Ruling:
         homework = self.homework(exercise)
         return homework is not None and rules.judges_as_a_whole(homework, self.clock())
 
-    def hidden(self) -> set[Key]:
-        """All exercises, of any pack, of which not even a pass may be told now."""
+    def untold(self, course: Course) -> set[Key]:
+        """The exercises of a course of which not even a pass may be told now."""
+        return self._of(course, lambda homework: rules.feedback_at(homework, self.clock()) == "none")
+
+    def closed(self) -> set[Key]:
+        """The exercises of all packs of which a review would tell what is still kept back."""
         found: set[Key] = set()
         for folder in packs(home.home()):
-            names = self.hides_passes(folder)
-            found |= {(pack_id(folder), name) for name in names}
+            try:
+                found |= self._of(load_course(folder), lambda each: rules.is_closed(each, self.clock()))
+            except PackProblems:
+                continue
         return found
 
-    def hides_passes(self, folder: Path) -> frozenset[str]:
-        """The exercises of the pack in `folder` of which not even a pass may be told now."""
+    @staticmethod
+    def _of(course: Course, applies: Callable[[Homework], bool]) -> set[Key]:
         try:
-            homework = load_homework(folder)
+            homework = load_homework(Path(course.folder))
         except PackProblems:
-            return frozenset()
-        hidden = homework is not None and rules.feedback_at(homework, self.clock()) == "none"
-        return frozenset(homework.exercises) if homework is not None and hidden else frozenset()
+            return set()
+        names = homework.exercises if homework is not None and applies(homework) else ()
+        return {(course.id, name) for name in names}
+
+
+def without_pass(progress: Progress) -> Progress:
+    """The same learner as one who has tried and does not know what came of it."""
+    return replace(progress, last_status="undecided", passed_at=None, passed_hash=None)
 
 
 def _by_its_id(exercise: Exercise) -> None:

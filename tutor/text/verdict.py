@@ -19,12 +19,18 @@ MARKS = {"follows": "✓", "follows_if": "✓", "cannot_tell": "?"}
 ASCII_MARKS = {"follows": "ok", "follows_if": "ok", "cannot_tell": "??"}
 
 
-def plain(verdict: Json, width: int = 78, help: bool = False, ascii: bool = False) -> str:  # noqa: A002
+def plain(
+    verdict: Json,
+    width: int = 78,
+    help: bool = False,  # noqa: A002
+    ascii: bool = False,  # noqa: A002
+    closing: bool = True,
+) -> str:
     """The verdict's JSON object (`format` 1) as lines of at most `width` cells, without a last newline.
 
     `help` unfolds the remedy; where a mistake repeats it is unfolded anyway. `ascii` keeps our own marks to
     ASCII; what the learner and the author wrote stays as it is. The object of an error, `{"error": ...}`, is
-    shown as its sentence.
+    shown as its sentence. Without `closing` the last line, with the seed and what to do next, is left out.
     """
     width = max(width, 20)
     if "error" in verdict:
@@ -36,7 +42,7 @@ def plain(verdict: Json, width: int = 78, help: bool = False, ascii: bool = Fals
         *_case(_shown_check(verdict), width),
         *_remedy(verdict, width, help),
         *_printed(verdict.get("stdout") or "", width),
-        *_last(verdict, width, help, " - " if ascii else " · "),
+        *(_last(verdict, width, help, " - " if ascii else " · ") if closing else ()),
     ]
     return "\n".join(lines).replace("…", "...") if ascii else "\n".join(lines)
 
