@@ -251,10 +251,9 @@ def _last(verdict: Json, width: int, helped: bool, dot: str) -> list[str]:
         )
     commands = {"pass": "solution", "invalid": "read", "violation": "read"}
     command = commands.get(verdict["status"], "solution" if helped else "hint")
-    about = _flat(verdict["exercise"])
-    if verdict.get("homework") and command != "read":  # whose hints and solutions are still closed
-        command, about = "homework", _flat(verdict["homework"])
-    following = _("next: {command}").format(command=f"tutor {command} {about}")
+    closed = verdict.get("homework") if command != "read" else None  # a pack with its solutions still closed
+    name = f"homework {_flat(closed)}" if closed else f"{command} {_flat(verdict['exercise'])}"
+    following = _("next: {command}").format(command=f"tutor {name}")
     line = dot.join([*parts, following])
     lines = [line] if cells(line) <= width or not parts else [dot.join(parts), following]
     return [text for line in lines for text in wrap(line, width)]
