@@ -114,6 +114,20 @@ def test_a_homework_from_the_first_look_to_the_bundle(tutor, packs: Path, tmp_pa
     assert "李 雷" in read_bundle(bundle)[0].learner
 
 
+def test_watching_says_what_each_save_costs(tutor, ask) -> None:
+    assert ask("warm", exercise=f"one:{QUIZ}")["attempts_left"] == 2
+    assert ask("warm", exercise=f"silent:{QUIZ}")["attempts_left"] is None
+    watching = subprocess.Popen(
+        [sys.executable, "-m", "tutor", "watch", f"one:{QUIZ}", os.devnull], stderr=subprocess.PIPE
+    )
+    assert watching.stderr is not None
+    try:
+        assert b"Each save costs an attempt; 2 are left." in watching.stderr.readline()
+    finally:
+        watching.terminate()
+        watching.communicate()
+
+
 def test_attempts_end_with_one_sentence_and_cost_nothing_more(tutor, packs: Path, tmp_path: Path) -> None:
     quiz = tmp_path / "quiz.txt"
     quiz.write_text("1: 6\n2: b\n")
@@ -165,6 +179,10 @@ def test_a_silent_homework_tells_a_pass_nowhere(tutor, ask, tmp_path: Path) -> N
     ]
     assert {e["id"]: e["status"] for e in listed}[CODE] == "tried"
     assert not any(stop["done"] for stop in ask("path", exercise=f"silent:{LINES}")["stops"])
+    concepts = [c for each in ask("mastery")["courses"] if each["id"] == "silent" for c in each["concepts"]]
+    assert concepts and not any(concept["passed"] for concept in concepts)
+    with pytest.raises(ServiceError, match="is homework: hints and solutions open on"):
+        ask("review_item", exercise=name)
     question = ask("quiz", exercise=f"silent:{QUIZ}")
     assert "Three errors" in question["text"]
     told = ask("question", exercise=f"silent:{QUIZ}", question="three-errors", answer="2")

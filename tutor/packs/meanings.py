@@ -43,7 +43,9 @@ def _pack() -> dict[str, str]:
         "units": _("Titles of the units, by the names of their folders without the number."),
         "homework": _("What is handed in, until when, and what counts."),
         "exercises": _("Ids of the exercises that are handed in."),
-        "HomeworkTable.points": _("Points of an exercise in this homework instead of its own."),
+        "HomeworkTable.points": _(
+            "Points of an exercise instead of its own: a number, or a table by output or question."
+        ),
         "due": _("Until when: a date and time with its zone, unquoted."),
         "late": _("What an answer after the due moment is still worth. Without it: nothing."),
         "grace_minutes": _("Minutes after the due moment in which nothing is lost."),

@@ -47,7 +47,8 @@ class Judging:
     def warm(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """Get ready in the background: start the torch host, or SymPy's where a derivation is named.
 
-        For code that is named, draw the cases of the next check.
+        For code that is named, draw the cases of the next check. `attempts_left` is a number where a homework
+        counts them.
         """
         exercise = find_exercise(text(request, "exercise"), home.home()) if request.get("exercise") else None
         derivation = exercise.derivation if exercise is not None else None
@@ -57,7 +58,8 @@ class Judging:
             self.hosts.warm("torch")
         if exercise is not None:
             self._draw_next(exercise)
-        return {"tier": self.tier()}
+        left = self.ruling.left(exercise) if exercise is not None else None
+        return {"tier": self.tier(), "attempts_left": left}
 
     def tier(self) -> str | None:
         """The tier of confinement that the hosts reached, or None while none has started."""
