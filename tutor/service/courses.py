@@ -20,6 +20,7 @@ from tutor.service import formulas
 from tutor.service.keeping import Keeping
 from tutor.service.protocol import build
 from tutor.service.requests import BadRequest, Part, text
+from tutor.service.ruling import Ruling
 from tutor.text.quiz import parse, plain, starter_lines
 from tutor.words import _, current_language
 
@@ -29,6 +30,7 @@ class Courses:
 
     def __init__(self, keeping: Keeping) -> None:
         self.keeping = keeping
+        self.ruling = Ruling(keeping)
         self.index = Index(home.home() / "cache" / "exercises.json", build())
 
     def listing(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
@@ -49,6 +51,7 @@ class Courses:
         self, course: Course, progress: dict[Key, Progress], due: set[Key], problems: list[str]
     ) -> dict[str, Any]:
         units = []
+        hidden = self.ruling.hides_passes(Path(course.folder))
         for unit in course.units:
             lessons = [
                 {
@@ -67,8 +70,8 @@ class Courses:
                 except PackProblems as problem:
                     problems += [str(p) for p in problem.problems]
                     continue
-                standing = _standing(found["hash"], progress.get((course.id, name)))
-                standing |= {"due": True} if (course.id, name) in due else {}
+                standing = _standing(found["hash"], progress.get((course.id, name)), name in hidden)
+                standing |= {"due": True} if (course.id, name) in due and name not in hidden else {}
                 exercises.append({k: v for k, v in found.items() if k != "hash"} | standing)
             named = {"id": unit.id, "number": _number(unit), "title": unit.title}
             units.append(named | {"lessons": lessons, "exercises": exercises})
@@ -79,10 +82,11 @@ class Courses:
         exercise = self._named(request)
         language = current_language()
         progress = self.keeping.progress().get((exercise.pack, exercise.id))
-        said = _entry(exercise, progress) | {
+        hidden = self.ruling.feedback(exercise) == "none"
+        said = _entry(exercise, progress, hidden) | {
             "pack": exercise.pack,
             "statement": _statement(exercise, language),
-            "starter": _starter(exercise),
+            "starter": starter_of(exercise),
             "functions": list(exercise.functions),
             "hints": len(texts.hints(exercise, language)),
             "needs": list(exercise.needs),
@@ -97,11 +101,12 @@ class Courses:
     def starter(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """What a new answer begins with."""
         exercise = self._named(request)
-        return {"id": exercise.id, "pack": exercise.pack, "kind": exercise.kind, "text": _starter(exercise)}
+        return {"id": exercise.id, "pack": exercise.pack, "kind": exercise.kind, "text": starter_of(exercise)}
 
     def hint(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """The next hint, and which one it is; the last one again when all were given."""
         exercise = self._named(request)
+        self.ruling.open(exercise)
         hints = texts.hints(exercise, current_language())
         if not hints:
             raise BadRequest(_("{id} has no hints.").format(id=exercise.id))
@@ -114,6 +119,7 @@ class Courses:
     def solution(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """The reference and why it is written so: after a pass, or when asked a second time."""
         exercise = self._named(request)
+        self.ruling.open(exercise)
         record = self.keeping.record()
         passed = (exercise.pack, exercise.id) in record.passed()
         asked = bool(record.events(exercise.id, exercise.pack, "solution"))
@@ -163,6 +169,7 @@ class Courses:
             raise BadRequest(said.format(id=exercise.id))
         language = current_language()
         passed = {name for pack, name in self.keeping.passed() if pack == exercise.pack}
+        passed -= self.ruling.hides_passes(Path(course.folder))
         stops = route(
             course,
             exercise.id,
@@ -180,10 +187,12 @@ class Courses:
             kept = self.keeping.record().attempts(exercise.id, exercise.pack)
         except RecordError:
             kept = []
+        shown = [(each, self.ruling.told(exercise, each.verdict)) for each in kept]
         return {
             "attempts": [
-                {"at": a.at, "status": a.status, "mistake": a.mistake, "score": a.score, "counts": a.counts}
-                for a in kept
+                {"at": each.at, "counts": each.counts}
+                | {key: said.get(key) for key in ("status", "mistake", "score")}
+                for each, said in shown
             ]
         }
 
@@ -201,22 +210,22 @@ def _number(unit: Unit) -> int | None:
     return int(digits) if digits.isdecimal() else None
 
 
-def _entry(exercise: Exercise, progress: Progress | None) -> dict[str, Any]:
+def _entry(exercise: Exercise, progress: Progress | None, hidden: bool) -> dict[str, Any]:
     return {
         "id": exercise.id,
         "kind": exercise.kind,
         "title": exercise.title,
         "minutes": exercise.minutes,
         "points": exercise.points,
-    } | _standing(exercise.hash, progress)
+    } | _standing(exercise.hash, progress, hidden)
 
 
-def _standing(content_hash: str, progress: Progress | None) -> dict[str, Any]:
-    passed = progress is not None and progress.passed_at is not None
+def _standing(content_hash: str, progress: Progress | None, hidden: bool) -> dict[str, Any]:
+    passed = progress is not None and progress.passed_at is not None and not hidden
     return {
         "status": "passed" if passed else "tried" if progress else "new",
         "tries": progress.tries if progress else 0,
-        "changed": bool(progress and progress.passed_hash and progress.passed_hash != content_hash),
+        "changed": bool(passed and progress and progress.passed_hash not in (None, content_hash)),
     }
 
 
@@ -250,7 +259,7 @@ def _statement(exercise: Exercise, language: str) -> str:
     return texts.statement(exercise, language).text
 
 
-def _starter(exercise: Exercise) -> str:
+def starter_of(exercise: Exercise) -> str:
     """Code begins with the pack's starter; other kinds with comments that say how to answer."""
     if exercise.kind == "code":
         return exercise.sources["starter.py"]

@@ -17,19 +17,23 @@ from tutor.sandbox.hosts import CannotJudge
 from tutor.service import authoring
 from tutor.service.certifying import Certifying
 from tutor.service.courses import Courses
+from tutor.service.disputing import Disputing, accept
 from tutor.service.formulas import Formulas
 from tutor.service.history import History
+from tutor.service.homeworks import Homeworks
 from tutor.service.judging import Judging
 from tutor.service.keeping import Keeping
 from tutor.service.ladder import Ladder
-from tutor.service.lines import lines
+from tutor.service.lines import Lines
 from tutor.service.live import LiveRuns
 from tutor.service.machine import doctor
 from tutor.service.plotting import Plots
 from tutor.service.questions import Questions
 from tutor.service.requests import BadRequest, Part
 from tutor.service.reviewing import Reviewing
+from tutor.service.ruling import Ruling
 from tutor.service.searching import Searching
+from tutor.service.submitting import Submitting
 from tutor.words import _
 
 log = logging.getLogger("tutor.service")
@@ -63,8 +67,8 @@ class Jobs:
             "quiz": self.judging.quiz,
             "question": Questions(self.judging.hosts, self.keeping).question,
             "preview": Formulas().preview,
-            "certify": Certifying(self.judging.hosts).certify,
-            "lines": lines,
+            "certify": Certifying(self.judging.hosts, self.judging.ruling).certify,
+            "lines": Lines(self.judging.ruling).lines,
             "ladder": ladder.offers,
             "worked": ladder.worked,
             "completion": ladder.completion,
@@ -84,6 +88,7 @@ class Jobs:
             "pack_install": authoring.install_pack,
             "pack_list": authoring.list_packs,
             "pack_remove": authoring.remove_pack,
+            **_about_homework(self.keeping, self.judging.ruling),
         }
 
     def answer(self, op: str, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
@@ -132,3 +137,13 @@ class Jobs:
         """End the hosts and close the record."""
         self.judging.hosts.stop()
         self.keeping.close()
+
+
+def _about_homework(keeping: Keeping, ruling: Ruling) -> dict[str, Callable[..., dict[str, Any]]]:
+    homeworks = Homeworks(keeping)
+    return {
+        "homework": homeworks.homework,
+        "submit": Submitting(homeworks).submit,
+        "report": Disputing(keeping, ruling).report,
+        "accept": accept,
+    }

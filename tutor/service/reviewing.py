@@ -15,6 +15,7 @@ from tutor.progress.review import RATINGS, Due, forecast
 from tutor.progress.transfer import TransferError, entries_in, lines
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, text
+from tutor.service.ruling import Ruling
 from tutor.words import _, current_language
 
 DAYS = 8  # of the forecast, with today
@@ -27,11 +28,13 @@ class Reviewing:
     def __init__(self, keeping: Keeping, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self.keeping = keeping
         self.clock = clock
+        self.ruling = Ruling(keeping, clock)
 
     def review(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """What is due now, the longest overdue first, and how much comes on the next days."""
         now = self.clock()
-        dates = self.keeping.record().schedule()
+        hidden = self.ruling.hidden()
+        dates = {key: date for key, date in self.keeping.record().schedule().items() if key not in hidden}
         due = sorted((date.at, key) for key, date in dates.items() if date.at <= now)
         items: list[dict[str, Any]] = []
         gone: list[str] = []
@@ -55,7 +58,7 @@ class Reviewing:
         if rating not in RATINGS or isinstance(rating, bool):
             raise BadRequest(_("A rating is 1 (again), 2 (hard), 3 (good) or 4 (easy)."))
         record = self.keeping.record()
-        if (exercise.pack, exercise.id) not in record.passed():
+        if (exercise.pack, exercise.id) not in record.passed() - self.ruling.hidden():
             raise BadRequest(_("{id} has not been passed yet.").format(id=exercise.id))
         record.event(exercise.id, exercise.pack, "rating", {"rating": rating})
         date = record.schedule()[exercise.pack, exercise.id]
