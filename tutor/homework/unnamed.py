@@ -57,26 +57,41 @@ Given = list[Returned | None]  # what an answer gave, by case; None where nothin
 
 
 def without_name(
-    marks: Iterable[Mark],
+    marks: Sequence[Mark],
     submissions: Iterable[Submission],
     exercises: Mapping[str, Exercise],
-    uses: Mapping[tuple[str, str], Uses] | None = None,
+    references: Mapping[str, Mapping[str, str]] | None = None,
 ) -> list[Wrong]:
-    """The answers in Python that were judged wrong and not named; `uses` by learner and exercise."""
+    """The answers in Python that were judged wrong and not named, with what they build on.
+
+    `references` holds, by exercise, the references of what it builds on by their names in `mynn`; the
+    learner's own answers to these are taken from the submission where they passed.
+    """
     answers = {submission.learner: submission.answers for submission in submissions}
-    return [
-        Wrong(
-            mark.learner,
-            exercises[mark.exercise],
-            answers[mark.learner][mark.exercise].decode("utf-8-sig", "replace").replace("\r\n", "\n"),
-            (uses or {}).get((mark.learner, mark.exercise), Uses()),
-        )
-        for mark in marks
-        if mark.kind == "code"
-        and is_unnamed(mark)
-        and mark.exercise in exercises
-        and mark.exercise in answers.get(mark.learner, {})
-    ]
+    passed = {(mark.learner, mark.exercise) for mark in marks if mark.status == "pass"}
+    found = []
+    for mark in marks:
+        own = answers.get(mark.learner, {})
+        if (
+            mark.kind != "code"
+            or not is_unnamed(mark)
+            or not {mark.exercise} <= own.keys() & exercises.keys()
+        ):
+            continue
+        below = (references or {}).get(mark.exercise, {})
+        right = {_module(name): _text(data) for name, data in own.items() if (mark.learner, name) in passed}
+        uses = Uses(below, {name: right[name] for name in below if name in right})
+        if len(uses.answers) == len(below):
+            found.append(Wrong(mark.learner, exercises[mark.exercise], _text(own[mark.exercise]), uses))
+    return found
+
+
+def _module(exercise: str) -> str:
+    return exercise.replace("-", "_")
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
 
 
 def unnamed(wrong: Sequence[Wrong], run_seed: int, draws: Draws) -> list[Group]:

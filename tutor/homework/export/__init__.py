@@ -18,7 +18,7 @@ from tutor.homework.export import (
 )
 from tutor.homework.marks import Mark, Run, Submission
 from tutor.homework.unnamed import unnamed, without_name
-from tutor.judge.code import Draws, Uses
+from tutor.judge.code import Draws
 from tutor.model import Exercise
 
 ROOMS = (gradescope, junit, nbgrader, canvas, figures, learner, overview)
@@ -39,13 +39,13 @@ def write_answers(
     submissions: Sequence[Submission],
     exercises: Mapping[str, Exercise],
     draws: Draws,
-    uses: Mapping[tuple[str, str], Uses] | None = None,
+    references: Mapping[str, Mapping[str, str]] | None = None,
 ) -> list[Path]:
     """Write what the answers themselves tell an instructor: `similar.html`, and `unnamed/` where any is.
 
-    Wrong answers without a name run once more in the sandbox; `uses` is, by learner and exercise, what such
-    an answer builds on. Raises OSError, PackBroken, CannotJudge.
+    Wrong answers without a name run once more in the sandbox. For `references` see `without_name`. Raises
+    OSError, PackBroken, CannotJudge.
     """
-    wrong = without_name(marks, submissions, exercises, uses)
+    wrong = without_name(marks, submissions, exercises, references)
     found = unnamed(wrong, run.seed, draws)
     return [*likeness.write(out, run, submissions, exercises), *drafts.write(out, found)]
