@@ -14,9 +14,10 @@ from shared_fixtures import EXERCISES
 
 from tutor.homework.draft import drafted
 from tutor.homework.export import drafts, write_answers
-from tutor.homework.marks import Submission
+from tutor.homework.marks import Mark, Submission
 from tutor.homework.unnamed import Wrong, unnamed, without_name
 from tutor.judge.code import Draws, judge_code
+from tutor.model import Exercise
 from tutor.packs.check import check_pack
 from tutor.packs.load import load_exercise
 
@@ -91,6 +92,51 @@ def test_only_wrong_code_without_a_name_is_picked(judged: Judged, handed_in: lis
         ("Emmy", "softmax", HALVED),
         ("emmy", "softmax", HALVED_LONGER),
     ]
+
+
+SPEC = 'format = 1\nid = "{id}"\nkind = "code"\ntitle = "{id}"\nfunctions = ["{name}"]\nuses = {uses}\n'
+CASES = 'import numpy as np\ndef cases(rng):\n    yield "two", {"x": np.array([1.0, 2.0])}\n'
+DOUBLE = "def double(x):\n    return 2 * x\n"
+AFTER = "from mynn import double\ndef after(x):\n    return double(x) + 1\n"
+
+
+def small(folder: Path, name: str, function: str, reference: str, uses: list[str]) -> Exercise:
+    place = folder / name
+    place.mkdir(parents=True)
+    (place / "exercise.toml").write_text(SPEC.format(id=name, name=function, uses=uses))
+    (place / "reference.py").write_text(reference)
+    (place / "starter.py").write_text(f"def {function}(x):\n    raise NotImplementedError\n")
+    (place / "cases.py").write_text(CASES)
+    (place / "statement.md").write_text(f"# {name}\n")
+    return load_exercise(place, "small")
+
+
+def test_an_answer_runs_on_the_learners_own_passed_answers(draws: Draws, tmp_path: Path) -> None:
+    double = small(tmp_path, "double-it", "double", DOUBLE, [])
+    after = small(tmp_path, "after-it", "after", AFTER, ["double-it"])
+    twice = b"double = lambda x: x + x"
+    wrong, other_way = AFTER.replace("+ 1", "+ 2"), "import mynn\nafter = lambda x: 2 + mynn.double(x)\n"
+    handed_in = [
+        Submission("ada", "ada", answers={"double-it": DOUBLE.encode(), "after-it": wrong.encode()}),
+        Submission(
+            "bob", "bob", answers={"double-it": b"double = lambda x: x + x", "after-it": other_way.encode()}
+        ),
+        Submission("cem", "cem", answers={"double-it": b"double = abs", "after-it": wrong.encode()}),
+    ]
+    marks = [
+        Mark(one.learner, name, "code", "pass" if passed else "fail", 0, 0, 1, 1)
+        for one in handed_in
+        for name, passed in (("double-it", one.learner != "cem"), ("after-it", False))
+    ]
+    exercises = {"double-it": double, "after-it": after}
+    picked = without_name(marks, handed_in, exercises, {"after-it": {"double_it": DOUBLE}})
+    assert [(one.learner, one.exercise.id) for one in picked] == [
+        ("ada", "after-it"),
+        ("bob", "after-it"),
+        ("cem", "double-it"),
+    ], "what cem's answer builds on has not passed"
+    (group, _alone) = unnamed(picked, 3, draws)
+    assert (group.learners, group.counterexample.given) == (("ada", "bob"), "[4, 6]")
 
 
 def test_drafts_and_a_table_of_all_groups_are_written(groups, tmp_path: Path) -> None:
