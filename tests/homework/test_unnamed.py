@@ -118,9 +118,7 @@ def test_an_answer_runs_on_the_learners_own_passed_answers(draws: Draws, tmp_pat
     wrong, other_way = AFTER.replace("+ 1", "+ 2"), "import mynn\nafter = lambda x: 2 + mynn.double(x)\n"
     handed_in = [
         Submission("ada", "ada", answers={"double-it": DOUBLE.encode(), "after-it": wrong.encode()}),
-        Submission(
-            "bob", "bob", answers={"double-it": b"double = lambda x: x + x", "after-it": other_way.encode()}
-        ),
+        Submission("bob", "bob", answers={"double-it": twice, "after-it": other_way.encode()}),
         Submission("cem", "cem", answers={"double-it": b"double = abs", "after-it": wrong.encode()}),
     ]
     marks = [
