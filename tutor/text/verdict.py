@@ -22,9 +22,9 @@ ASCII_MARKS = {"follows": "ok", "follows_if": "ok", "cannot_tell": "??"}
 def plain(
     verdict: Json,
     width: int = 78,
-    help: bool = False,  # noqa: A002
-    ascii: bool = False,  # noqa: A002
-    closing: bool = True,
+    help: bool = False,
+    ascii: bool = False,
+    closing: bool = True,  # noqa: A002
 ) -> str:
     """The verdict's JSON object (`format` 1) as lines of at most `width` cells, without a last newline.
 
