@@ -28,9 +28,8 @@ def plain(
 ) -> str:
     """The verdict's JSON object (`format` 1) as lines of at most `width` cells, without a last newline.
 
-    `help` unfolds the remedy; where a mistake repeats it is unfolded anyway. `ascii` keeps our own marks to
-    ASCII; what the learner and the author wrote stays as it is. The object of an error, `{"error": ...}`, is
-    shown as its sentence. Without `closing` the last line, with the seed and what to do next, is left out.
+    `help` unfolds the remedy (a repeated mistake does too), `ascii` keeps our own marks to ASCII, `closing`
+    adds the seed and what to do next. The object of an error, `{"error": ...}`, is shown as its sentence.
     """
     width = max(width, 20)
     if "error" in verdict:
