@@ -16,6 +16,7 @@ from tutor.cli.remembering import _pieces
 from tutor.model import Attempt
 from tutor.progress.store import Record
 from tutor.service import client
+from tutor.service.client import ServiceError
 
 
 def passed(exercise: str, days_ago: float, uid: str) -> Attempt:
@@ -37,9 +38,10 @@ def learner(own_home: Path) -> Iterator[CliRunner]:
 
 def test_what_is_due_is_listed_with_what_is_coming(learner: CliRunner) -> None:
     done = learner.invoke(tutor, ["review"])
-    assert "1 exercise is due, about 15 minutes:" in done.output
+    assert "1 exercise is due, about 2 minutes:" in done.output
     assert "course:taken-away is due too, but its pack no longer holds it." in done.output
-    assert "tutor start softmax" in done.output
+    assert "a line to find, blanks to fill or a shape to tell, 2 min" in done.output
+    assert "tutor review softmax" in done.output
     said = json.loads(learner.invoke(tutor, ["review", "--json"]).stdout)
     assert [item["id"] for item in said["due"]] == ["softmax"]
     assert sum(said["forecast"]) == 3
@@ -49,6 +51,27 @@ def test_the_list_marks_what_is_due(learner: CliRunner) -> None:
     said = json.loads(learner.invoke(tutor, ["list", "--json"]).stdout)
     every = [entry for course in said["courses"] for unit in course["units"] for entry in unit["exercises"]]
     assert [entry["id"] for entry in every if entry.get("due")] == ["softmax"]
+
+
+def test_a_question_is_asked_and_answered_in_the_shell(learner: CliRunner, own_home: Path) -> None:
+    asked = learner.invoke(tutor, ["review", "softmax"])
+    assert asked.exit_code == 0 and "Softmax that never overflows" in asked.stdout
+    assert "tutor review softmax --answer" in asked.stderr
+    said = json.loads(learner.invoke(tutor, ["review", "softmax", "--json"]).stdout)
+    unread = learner.invoke(tutor, ["review", "softmax", "--answer", "\0", "--json"], standalone_mode=False)
+    assert unread.return_value == 3
+    done = learner.invoke(tutor, ["review", "softmax", "--show", "--json"], standalone_mode=False)
+    over = json.loads(done.stdout)
+    assert (done.return_value, over["outcome"], over["form"]) == (1, "missed", said["form"])
+    assert over["right"] and over["days"] >= 0
+    late = learner.invoke(tutor, ["review", "softmax", "--answer", "1"])
+    assert isinstance(late.exception, ServiceError) and "no longer open" in str(late.exception)
+
+
+@pytest.mark.parametrize("words", [["--answer", "1"], ["--show"], ["softmax", "--show", "--answer", "1"]])
+def test_wrong_use_of_review_is_one_sentence(learner: CliRunner, words: list[str]) -> None:
+    done = learner.invoke(tutor, ["review", *words])
+    assert done.exit_code == 2 and "Traceback" not in done.output
 
 
 def test_the_learner_may_say_how_well_it_went(learner: CliRunner) -> None:

@@ -9,8 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tutor.authors.mutants import Mutant, mutants
 from tutor.judge.code import Draws, judge_code
+from tutor.judge.mutants import Mutant, mutants
 from tutor.model import Exercise, Limits, Rules
 
 HERE = Path(__file__).parent

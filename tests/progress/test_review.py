@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import random
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -101,6 +102,111 @@ def test_the_order_in_which_the_record_is_read_does_not_matter() -> None:
     events = [event(4.9, "hint", n=1), event(5.2, "rating", rating=HARD)]
     dates = {due(order, more) for order in itertools.permutations(tries) for more in (events, events[::-1])}
     assert len(dates) == 1
+
+
+def review(when: float, outcome: str, seconds: float = 60.0, form: str = "find") -> Event:
+    return event(when, "review", outcome=outcome, seconds=seconds, variant=form)
+
+
+def test_a_review_answered_at_once_is_good_at_the_second_try_hard_and_later_a_lapse() -> None:
+    tries = [passed(0)]
+    found = [
+        due(tries, [*(review(8 + n / 100, "wrong") for n in range(wrong)), review(9, "right")])
+        for wrong in (2, 1, 0)
+    ]
+    assert [days(each) for each in found] == sorted({days(each) for each in found})
+    assert [each.lapses for each in found if each] == [1, 0, 0]
+
+
+def test_a_review_that_was_given_up_is_a_lapse_and_comes_back_soon() -> None:
+    missed = due([passed(0)], [review(9, "missed")])
+    assert missed is not None and missed.lapses == 1 and (missed.at - missed.last).days <= 3
+    never = due([], [event(0, "solution", shown=True), review(2, "missed")])
+    assert days(never) == 3
+
+
+def test_a_hint_before_a_review_counts_as_at_a_pass() -> None:
+    hinted = due([passed(0)], [event(8.9, "hint", n=1), review(9, "right")])
+    assert days(hinted) == days(due([passed(0)], [review(8.9, "wrong"), review(9, "right")]))
+
+
+def test_quick_answers_are_easy_once_there_is_a_median_to_compare_with() -> None:
+    before = [review(10.0 * n, "right", 60) for n in range(1, 6)]
+
+    def after(seconds: float, events: list[Event], form: str = "find") -> float:
+        return days(due([passed(0)], [*events, review(60, "right", seconds, form)]))
+
+    assert after(10, before) > after(60, before) == after(0, before)
+    assert after(10, before[:4]) == after(60, before[:4]), "too few to say what is usual"
+    assert after(10, before, "fill") == after(60, before, "fill"), "never done in this form"
+
+
+@pytest.mark.parametrize("seconds", [True, -5, float("nan"), float("inf"), "quick", None, [], 10**400])
+def test_a_time_that_is_none_says_nothing(seconds: object) -> None:
+    strange = event(9, "review", outcome="right", seconds=seconds, variant="find")
+    assert due([passed(0)], [strange]) == due([passed(0)], [review(9, "right", 0)])
+
+
+def test_what_a_newer_version_noted_changes_nothing() -> None:
+    newer = [event(3, "review", outcome="dreamt"), event(4, "review"), event(5, "recital", outcome="right")]
+    assert due([passed(0)], newer) == due([passed(0)], [])
+
+
+THINGS = ("pass", "fail", "hint", "solution", "right", "wrong", "missed", "rating")
+RECORD = st.lists(
+    st.tuples(st.floats(0, 500), st.sampled_from(THINGS), st.floats(0, 900)), min_size=1, max_size=14
+)
+HISTORY = tuple[list[Tried], list[Event]]
+
+
+def recorded(things: list[tuple[float, str, float]]) -> HISTORY:
+    """A first pass, and anything afterwards."""
+    tries, events = [passed(0)], []
+    for n, (when, what, number) in enumerate(things):
+        when += (n + 1) / 1000
+        if what in ("pass", "fail"):
+            tries.append(Tried(at(when), what == "pass"))
+        elif what in ("right", "wrong", "missed"):
+            events.append(review(when, what, number))
+        else:
+            more = {"solution": {"shown": True}, "rating": {"rating": 1 + int(number) % 4}}.get(what, {})
+            events.append(event(when, what, **more))
+    return tries, events
+
+
+@given(RECORD, st.randoms(use_true_random=False))
+def test_dates_depend_on_what_happened_and_not_on_the_order_of_rows(
+    things: list[tuple[float, str, float]], chance: random.Random
+) -> None:
+    tries, events = recorded(things)
+    mixed = [chance.sample(rows, len(rows)) for rows in (tries, events)]
+    assert due(tries, events) == due(*mixed)
+
+
+@given(RECORD)
+def test_no_record_brings_a_date_before_its_last_review_or_beyond_a_year(
+    things: list[tuple[float, str, float]],
+) -> None:
+    found = due(*recorded(things))
+    assert found is not None
+    assert found.last <= found.at <= found.last + timedelta(days=LONGEST_DAYS)
+    assert timedelta(days=1) <= found.at - found.last or "solution" in {what for _at, what, _n in things}
+
+
+@given(RECORD, st.floats(1, 400), st.floats(0, 900))
+def test_a_lapse_never_brings_a_later_date_than_a_right_answer(
+    things: list[tuple[float, str, float]], gap: float, seconds: float
+) -> None:
+    tries, events = recorded(things)
+    when = max(each[0] for each in things) + gap
+    ends = [
+        [review(when, "missed")],
+        [review(when - 0.002, "wrong"), review(when - 0.001, "wrong"), review(when, "right", seconds)],
+        [review(when - 0.001, "wrong"), review(when, "right", seconds)],
+        [review(when, "right", 0)],
+    ]
+    dates = [days(due(tries, [*events, *end])) for end in ends]
+    assert dates == sorted(dates)
 
 
 GAPS = st.lists(st.tuples(st.floats(0.6, 400), st.sampled_from(RATINGS)), min_size=1, max_size=12)

@@ -18,6 +18,7 @@ from tutor.authors.pages import check_pages
 from tutor.authors.plots import check_plots
 from tutor.authors.quiz import check_quiz
 from tutor.authors.report import Report, Result
+from tutor.authors.sealed import check_sealed
 from tutor.authors.translations import check_translations
 from tutor.judge.code import Draws
 from tutor.judge.drawn import PackBroken
@@ -68,7 +69,9 @@ def check_exercise(exercise: Exercise, draws: Draws, crew: Crew) -> Report:
     report = Report(exercise.id, exercise.kind)
     began = time.monotonic()
     try:
-        if exercise.kind == "code":
+        if exercise.seal is not None:
+            check_sealed(exercise, draws, crew, report)
+        elif exercise.kind == "code":
             check_code(exercise, draws, crew, report)
         elif exercise.kind == "derivation":
             check_derivation(exercise, draws, crew, report)

@@ -25,6 +25,7 @@ COMMANDS = {
     "read": "tutor.cli.learning:read",
     "quiz": "tutor.cli.learning:quiz",
     "path": "tutor.cli.learning:path",
+    "place": "tutor.cli.placing:place",
     "review": "tutor.cli.remembering:review",
     "export": "tutor.cli.remembering:export",
     "import": "tutor.cli.remembering:bring",

@@ -11,10 +11,12 @@ import click
 
 from tutor.cli.answering import named
 from tutor.cli.output import note, say, say_json
+from tutor.cli.recalling import ask_again
 from tutor.service import client
 from tutor.text.terminal import cells
 from tutor.words import _, ngettext
 
+SHOWN = 20  # of what is due: a screenful
 PIECE = 500_000  # bytes of a record in one request
 RATINGS = {"again": 1, "hard": 2, "good": 3, "easy": 4}
 
@@ -22,11 +24,19 @@ RATINGS = {"again": 1, "hard": 2, "good": 3, "easy": 4}
 @click.command()
 @click.argument("exercise", required=False)
 @click.option("--rate", type=click.Choice(list(RATINGS)), help="Say yourself how well the last pass went.")
+@click.option("--answer", metavar="TEXT|FILE|-", help="Answer the question that EXERCISE asks now.")
+@click.option("--show", "give_up", is_flag=True, help="Give the question up and see what is right.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def review(exercise: str | None, rate: str | None, as_json: bool) -> None:
-    """What is due again, the longest overdue first."""
-    if (exercise is None) != (rate is None):
-        raise click.UsageError(_("Name an exercise and --rate together, or neither."))
+def review(
+    exercise: str | None, rate: str | None, answer: str | None, give_up: bool, as_json: bool
+) -> int | None:
+    """What is due again, the longest overdue first; with EXERCISE, a short question about it."""
+    if exercise is None and (rate is not None or answer is not None or give_up):
+        raise click.UsageError(_("Name an exercise together with --rate, --answer or --show."))
+    if sum([rate is not None, answer is not None, give_up]) > 1:
+        raise click.UsageError(_("--rate, --answer and --show are three different things; choose one."))
+    if exercise is not None and rate is None:
+        return ask_again(named(exercise), answer, give_up, as_json)
     op: dict[str, Any] = {} if rate is None else {"exercise": named(exercise or ""), "rating": RATINGS[rate]}
     said = client.call("rate" if rate else "review", **op)
     note(said.pop("notice", ""))
@@ -36,21 +46,29 @@ def review(exercise: str | None, rate: str | None, as_json: bool) -> None:
         say(_("{id} is due again on {day}.").format(id=said["id"], day=said["due"][:10]))
     else:
         _show(said)
+    return None
 
 
 def _show(said: dict[str, Any]) -> None:
     due = said["due"]
+    note(said["jumped"])
     if due:
-        total = ngettext("{n} exercise is due", "{n} exercises are due", len(due)).format(n=len(due))
+        many = len(due) + said["more"]
+        total = ngettext("{n} exercise is due", "{n} exercises are due", many).format(n=many)
         say(_("{total}, about {minutes} minutes:").format(total=total, minutes=said["minutes"]))
     else:
         say(_("Nothing is due."))
-    widest = max((cells(item["id"]) for item in due), default=0)
-    for item in due:
+    first = due[:SHOWN]
+    widest = max((cells(item["id"]) for item in first), default=0)
+    for item in first:
         gap = " " * (widest - cells(item["id"]) + 2)
-        say(f"  {item['id']}{gap}{item['title']}")
-    for key in said["gone"]:
+        say(f"  {item['id']}{gap}{item['title']}: {item['asks']}, " + _("{n} min").format(n=item["minutes"]))
+    if len(first) < len(due):
+        say(_("  and {n} more").format(n=len(due) - len(first) + said["more"]))
+    for key in said["gone"][:SHOWN]:
         note(_("{id} is due too, but its pack no longer holds it.").format(id=key))
+    if len(said["gone"]) > SHOWN:
+        note(_("So are {n} others.").format(n=len(said["gone"]) - SHOWN))
     coming = said["forecast"][1:]
     if any(coming):
         say(
@@ -59,7 +77,7 @@ def _show(said: dict[str, Any]) -> None:
             )
         )
     if due:
-        say(_("Begin with: tutor start {id}").format(id=due[0]["id"]))
+        say(_("Begin with: tutor review {id}").format(id=due[0]["id"]))
 
 
 @click.command()

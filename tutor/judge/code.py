@@ -51,7 +51,9 @@ class Draws:
     def get(self, exercise: Exercise, seed: int, uses: Uses) -> Drawn:
         """The cases of this seed, drawn now or before. Raises PackBroken, CannotJudge."""
         # The hash is of this exercise alone, and what it builds on may have changed.
-        key = (exercise.pack, exercise.id, exercise.hash, seed, tuple(sorted(uses.references.items())))
+        sealed = exercise.seal.seeds.get(seed) if exercise.seal is not None else None
+        references = tuple(sorted(uses.references.items()))
+        key = (exercise.pack, exercise.id, exercise.hash, seed, references, sealed)
         with self.lock:
             if key in self.kept:
                 self.kept.move_to_end(key)

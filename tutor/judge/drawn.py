@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tutor.judge import raised
+from tutor.judge import raised, sealed
 from tutor.judge.outputs import paired
 from tutor.judge.properties.derived import Derived, Gradient, read_derived, read_gradients
 from tutor.model import Exercise
@@ -70,8 +70,28 @@ def draw(
 ) -> Drawn:
     """Run the pack's cell for one seed. `uses` are the references of the exercises that this one builds on.
 
-    Raises PackBroken, and CannotJudge where no cell can run.
+    Of a sealed exercise, read what its cell once gave. Raises PackBroken, which is also a seed that is not
+    sealed, and CannotJudge where no cell can run.
     """
+    if exercise.seal is not None:
+        try:
+            values, millis = sealed.values_of(exercise, seed), 0.0
+        except sealed.SealError as problem:
+            raise PackBroken(str(problem)) from problem
+    else:
+        values, millis = given(exercise, seed, hosts, uses, mistakes)
+    try:
+        return _checked(exercise, _assembled(exercise, seed, values, millis))
+    except (KeyError, TypeError, IndexError, ValueError, AttributeError) as problem:
+        raise PackBroken(
+            _("{where}: its code sent something unexpected.").format(where=exercise.folder)
+        ) from problem
+
+
+def given(
+    exercise: Exercise, seed: int, hosts: Hosts, uses: Mapping[str, str], mistakes: bool = True
+) -> tuple[list[Any], float]:
+    """What the pack's cell sends for one seed, and its milliseconds. Raises PackBroken, CannotJudge."""
     job = {
         "job": "draw",
         "functions": list(exercise.functions),
@@ -84,13 +104,7 @@ def draw(
         "properties": [{**p.arguments, "name": p.name} for p in exercise.properties],
     }
     outcome = hosts.run("torch", job, VALUE_LIMIT, PACK_SECONDS, PACK_MEMORY_MB)
-    values = pack_values(exercise, outcome)
-    try:
-        return _checked(exercise, _assembled(exercise, seed, values, outcome.millis))
-    except (KeyError, TypeError, IndexError, ValueError, AttributeError) as problem:
-        raise PackBroken(
-            _("{where}: its code sent something unexpected.").format(where=exercise.folder)
-        ) from problem
+    return pack_values(exercise, outcome), outcome.millis
 
 
 def draw_numbers(exercise: Exercise, seed: int, hosts: Hosts) -> dict[str, Any]:

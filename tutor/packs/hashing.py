@@ -15,7 +15,7 @@ JUDGED_FILES = frozenset(
 # Words, advice and what only the author's own check reads leave every verdict as it was.
 _NOT_JUDGED = frozenset(
     {"format", "id", "title", "concepts", "needs", "bridge", "minutes", "points", "source"}
-    | {"seeds", "model", "accept"}
+    | {"seeds", "model", "accept", "variants"}
 )
 
 

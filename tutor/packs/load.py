@@ -69,7 +69,7 @@ def load_exercise(folder: Path, pack_id: str) -> Exercise:
 
 def exercise_stamp(folder: Path) -> Stamp:
     """What changes whenever a file of the exercise in `folder` does."""
-    return _stamp([folder, folder / "accept"])
+    return _stamp([folder, folder / "accept", folder / "sealed"])
 
 
 def load_course(folder: Path) -> Course:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from tutor.model import Kind
 from tutor.packs.fields import (
@@ -22,6 +22,9 @@ from tutor.packs.fields import (
 from tutor.words import _
 
 MATRIX_DOMAINS = frozenset({"spd", "symmetric", "orthogonal", "adjacency"})
+
+FormName = TypeVar("FormName")
+Variants = Annotated[list[FormName], Distinct]  # none named means all that fit
 
 Library = Literal["numpy", "torch"]
 Domain = Literal[
@@ -119,12 +122,17 @@ class CodeSpec(ExerciseSpec):
     limits: LimitsTable = LimitsTable()
     tolerance: ToleranceTable = ToleranceTable()
     rules: RulesTable = RulesTable()
+    variants: Variants[Literal["find", "fill", "shape"]] = Field(default=[])
 
 
 def _derivations(value: Any) -> Any:
     """Several derivations are a list of lists of lines; a single one may be a plain list of lines."""
     plain = isinstance(value, list) and value and all(isinstance(line, str) for line in value)
     return [value] if plain else value
+
+
+_TEXTS = {"type": "array", "items": {"type": "string", "pattern": r"^[^\n]*\S[^\n]*$"}}
+_LINES = WithJsonSchema({"anyOf": [_TEXTS, {"type": "array", "items": _TEXTS}]})
 
 
 class DerivationSpec(ExerciseSpec):
@@ -142,15 +150,17 @@ class DerivationSpec(ExerciseSpec):
     ] = Field(default={})
     slips: list[SlipTable] = Field(default=[])
     model: list[Line] = Field(default=[])
-    accept: Annotated[list[list[Line]], BeforeValidator(_derivations)] = Field(default=[])
+    accept: Annotated[list[list[Line]], BeforeValidator(_derivations), _LINES] = Field(default=[])
     code: Line | None = None
     code_names: dict[Line, Line] = Field(default={})
+    variants: Variants[Literal["rename", "find"]] = Field(default=[])
 
 
 class QuizSpec(ExerciseSpec):
     """Questions from quiz.md; `names` are those of its formulas."""
 
     names: dict[Line, NameTable] = Field(default={})
+    variants: Variants[Literal["questions"]] = Field(default=[])
 
 
 SPECS: dict[str, type[ExerciseSpec]] = {"code": CodeSpec, "derivation": DerivationSpec, "quiz": QuizSpec}

@@ -7,11 +7,12 @@ Source of the scheduler: FSRS-6, J. Ye and others, with its published parameters
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from math import ceil
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from tutor.progress.entries import Event, Key
@@ -24,8 +25,12 @@ RATINGS = (AGAIN, HARD, GOOD, EASY)
 LONGEST_DAYS = 365
 SAME_SITTING = timedelta(hours=12)  # a second pass within it says nothing about memory
 TOMORROW = timedelta(days=1)
-HINT_WEIGHS = 2  # failed attempts
+HINT_WEIGHS = WRONG_WEIGHS = 2  # failed attempts; a wrong answer to a review is no attempt but a miss
 STRUGGLE, LAPSE = 2, 4  # failed attempts before a pass that was hard, or was no recall at all
+ENOUGH, QUICK = 5, 0.5  # times behind a median, and the share of it that is quick
+LONGEST_SECONDS = 86400  # after a day it is no time that an answer took
+THINGS = ("fail", "hint", "wrong", "solution", "pass", "right", "missed", "rating")
+OUTCOMES = ("right", "wrong", "missed")  # of an answer to a review
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +49,26 @@ class Pass:
     rating: int
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """Something that the schedule reads: `what` by its place in `THINGS`, which orders what came at once.
+
+    `number` is a rating, or the seconds of a review, and `form` its form: times of different forms are not
+    compared.
+    """
+
+    at: datetime
+    what: int
+    number: float = 0.0
+    form: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """When an exercise should come back. `stability` is the days after which it is recalled in 9 of 10 cases.
 
-    An exercise whose solution was read before it was passed is due the next day, with no passes.
+    An exercise whose solution was read before it was passed is due the next day, with no passes; `rating` is
+    that of the last pass.
     """
 
     at: datetime
@@ -56,6 +76,7 @@ class Due:
     passes: int
     lapses: int
     stability: float | None = None
+    rating: int | None = None
 
 
 def schedule(attempts: Iterable[tuple[Key, Tried]], events: Iterable[Event]) -> dict[Key, Due]:
@@ -76,44 +97,76 @@ def due(attempts: Iterable[Tried], events: Iterable[Event]) -> Due | None:
     date = _replayed(passes) if passes else None
     if read is not None and (date is None or read + TOMORROW < date.at):
         known = date or Due(read, read, 0, 0)
-        return Due(read + TOMORROW, known.last, known.passes, known.lapses, known.stability)
+        return Due(read + TOMORROW, known.last, known.passes, known.lapses, known.stability, known.rating)
     return date
 
 
 def _passes(attempts: Iterable[Tried], events: Iterable[Event]) -> tuple[list[Pass], datetime | None]:
-    """The passes that count, and when the solution was read after the last of them, if it was."""
-    failed = hints = 0
+    """The passes that count, and when the solution was read after the last of them, if it was.
+
+    A review that was given up is a pass with the rating of a lapse.
+    """
+    struggle = 0
     read: datetime | None = None
     passes: list[Pass] = []
-    for at, what in sorted(_moments(attempts, events), key=lambda moment: moment[0]):
+    times: defaultdict[str, list[float]] = defaultdict(list)
+    for moment in sorted(_moments(attempts, events)):
+        at, what, later = (
+            moment.at,
+            THINGS[moment.what],
+            not passes or moment.at - passes[-1].at > SAME_SITTING,
+        )
         match what:
-            case "fail":
-                failed += 1
-            case "hint":
-                hints += 1
-            case "solution" if not passes or at - passes[-1].at > SAME_SITTING:
+            case "fail" | "hint" | "wrong":
+                struggle += {"fail": 1, "hint": HINT_WEIGHS, "wrong": WRONG_WEIGHS}[what]
+            case "solution" if later:
                 read = at
-            case int() if passes:
-                passes[-1] = Pass(passes[-1].at, what)
-            case "pass":
-                if not passes or at - passes[-1].at > SAME_SITTING:
-                    passes.append(Pass(at, _rating(failed + HINT_WEIGHS * hints, read, bool(passes))))
-                failed = hints = 0
-                read = None
+            case "rating" if passes:
+                passes[-1] = Pass(passes[-1].at, int(moment.number))
+            case "pass" | "right":
+                rating = _rating(struggle, read, bool(passes))
+                if what == "right" and moment.number > 0 and struggle == 0:
+                    rating = EASY if rating == GOOD and _quick(moment, times[moment.form]) else rating
+                    times[moment.form].append(moment.number)
+                passes += [Pass(at, rating)] if later else []
+                struggle, read = 0, None
+            case "missed" if not passes:
+                read = at
+            case "missed":
+                passes += [Pass(at, AGAIN)] if later else []
+                struggle, read = 0, None
     return passes, read
 
 
-def _moments(attempts: Iterable[Tried], events: Iterable[Event]) -> Iterator[tuple[datetime, str | int]]:
+def _moments(attempts: Iterable[Tried], events: Iterable[Event]) -> Iterator[Moment]:
     for attempt in attempts:
-        yield datetime.fromisoformat(attempt.at), "pass" if attempt.passed else "fail"
+        yield _moment(datetime.fromisoformat(attempt.at), "pass" if attempt.passed else "fail")
     for event in events:
-        at = datetime.fromisoformat(event.at)
+        at, data = datetime.fromisoformat(event.at), event.data
         if event.what == "hint":
-            yield at, "hint"
-        elif event.what == "solution" and event.data.get("shown"):
-            yield at, "solution"
-        elif event.what == "rating" and event.data.get("rating") in RATINGS:
-            yield at, int(event.data["rating"])
+            yield _moment(at, "hint")
+        elif event.what == "solution" and data.get("shown"):
+            yield _moment(at, "solution")
+        elif event.what == "rating" and data.get("rating") in RATINGS:
+            yield _moment(at, "rating", int(data["rating"]))
+        elif event.what == "review" and data.get("outcome") in OUTCOMES:
+            yield _moment(at, data["outcome"], _seconds(data.get("seconds")), str(data.get("variant", "")))
+
+
+def _moment(at: datetime, what: str, number: float = 0.0, form: str = "") -> Moment:
+    return Moment(at, THINGS.index(what), number, form)
+
+
+def _seconds(given: object) -> float:
+    """A time as an entry holds it, which may have been written elsewhere; 0 where it tells nothing."""
+    if isinstance(given, bool) or not isinstance(given, (int, float)):
+        return 0.0
+    return float(given) if 0 < given <= LONGEST_SECONDS else 0.0
+
+
+def _quick(moment: Moment, times: Sequence[float]) -> bool:
+    """Whether a right answer took much less time than the exercise's own median in this form."""
+    return len(times) >= ENOUGH and moment.number < QUICK * median(times)
 
 
 def _rating(struggle: int, read: datetime | None, known: bool) -> int:
@@ -131,7 +184,7 @@ def _replayed(passes: list[Pass]) -> Due:
     for each in passes:
         lapses += each.rating == AGAIN and each is not passes[0]
         card, _log = _scheduler().review_card(card, Rating(each.rating), each.at)
-    return Due(card.due, passes[-1].at, len(passes), lapses, card.stability)
+    return Due(card.due, passes[-1].at, len(passes), lapses, card.stability, passes[-1].rating)
 
 
 def _fresh(at: datetime) -> Card:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from tutor import home
 from tutor.model import Course, Exercise, Lesson, Unit
 from tutor.packs import find, texts
-from tutor.packs.index import Index
 from tutor.packs.load import load_course
 from tutor.packs.path import route
 from tutor.packs.problems import PackProblems, similar
-from tutor.progress.entries import Key, Progress
+from tutor.progress.clock import now
+from tutor.progress.entries import Progress
+from tutor.progress.mastery import retrievability
 from tutor.progress.store import RecordError
 from tutor.service import formulas
+from tutor.service.graph import Graph, Graphs
 from tutor.service.keeping import Keeping
-from tutor.service.protocol import build
 from tutor.service.requests import BadRequest, Part, text
+from tutor.service.standing import Standing, standing
 from tutor.text.quiz import parse, plain, starter_lines
 from tutor.words import _, current_language
 
@@ -27,51 +30,19 @@ from tutor.words import _, current_language
 class Courses:
     """Answers from packs on disk and from the record."""
 
-    def __init__(self, keeping: Keeping) -> None:
-        self.keeping = keeping
-        self.index = Index(home.home() / "cache" / "exercises.json", build())
+    def __init__(self, keeping: Keeping, graphs: Graphs, clock: Callable[[], datetime] = now) -> None:
+        self.keeping, self.graphs, self.clock = keeping, graphs, clock
 
     def listing(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """Units, lessons and exercises of every pack, with progress; broken packs as sentences."""
-        progress, due = self.keeping.progress(), self.keeping.due()
-        courses: list[dict[str, Any]] = []
+        now = self.clock()
         problems: list[str] = []
-        for folder in find.packs(home.home()):
-            try:
-                course = load_course(folder)
-                courses.append(self._course(course, progress, due, problems))
-            except PackProblems as problem:
-                problems += [str(p) for p in problem.problems]
-        self.index.keep()
+        courses = [self._course(graph, now) for graph in self.graphs.every(problems)]
         return {"format": 1, "courses": courses, "problems": problems}
 
-    def _course(
-        self, course: Course, progress: dict[Key, Progress], due: set[Key], problems: list[str]
-    ) -> dict[str, Any]:
-        units = []
-        for unit in course.units:
-            lessons = [
-                {
-                    "id": page.id,
-                    "title": page.title,
-                    "introduces": list(page.introduces),
-                    "exercises": list(page.exercises),
-                }
-                for page in unit.lessons
-            ]
-            exercises = []
-            for name in unit.exercises:
-                folder = Path(course.folder) / "exercises" / name
-                try:
-                    found = self.index.summary(folder, course.id, current_language())
-                except PackProblems as problem:
-                    problems += [str(p) for p in problem.problems]
-                    continue
-                standing = _standing(found["hash"], progress.get((course.id, name)))
-                standing |= {"due": True} if (course.id, name) in due else {}
-                exercises.append({k: v for k, v in found.items() if k != "hash"} | standing)
-            named = {"id": unit.id, "number": _number(unit), "title": unit.title}
-            units.append(named | {"lessons": lessons, "exercises": exercises})
+    def _course(self, graph: Graph, now: datetime) -> dict[str, Any]:
+        course, stands = graph.course, standing(graph, self.keeping)
+        units = [_unit(unit, graph, stands, now) for unit in course.units]
         return {"id": course.id, "title": course.title, "version": course.version, "units": units}
 
     def exercise(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
@@ -114,6 +85,9 @@ class Courses:
     def solution(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """The reference and why it is written so: after a pass, or when asked a second time."""
         exercise = self._named(request)
+        if exercise.seal is not None:
+            said = _("The solution of {id} is kept back: its pack was handed out sealed.")
+            return {"shown": False, "message": said.format(id=exercise.id)}
         record = self.keeping.record()
         passed = (exercise.pack, exercise.id) in record.passed()
         asked = bool(record.events(exercise.id, exercise.pack, "solution"))
@@ -155,20 +129,21 @@ class Courses:
         return {"id": exercise.id, "title": exercise.title, "text": _statement(exercise, current_language())}
 
     def path(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
-        """The shortest way to an exercise, with minutes; what was passed is known."""
+        """The shortest way to an exercise, with minutes; what was passed, proved or placed is known."""
         exercise = self._named(request)
         course = next((c for c in _courses() if c.id == exercise.pack), None)
         if course is None:
             said = _("{id} belongs to no course, so nothing leads to it.")
             raise BadRequest(said.format(id=exercise.id))
         language = current_language()
-        passed = {name for pack, name in self.keeping.passed() if pack == exercise.pack}
+        graph = self.graphs.of(exercise.pack)
+        known = standing(graph, self.keeping).known if graph else frozenset()
         stops = route(
             course,
             exercise.id,
             lambda name: texts.localised(self._find(f"{course.id}:{name}"), language),
             lambda page: texts.lesson(page, language).text,
-            passed,
+            known,
         )
         left = sum(stop.minutes for stop in stops if not stop.done)
         return {"id": exercise.id, "stops": [asdict(stop) for stop in stops], "minutes": left}
@@ -193,6 +168,34 @@ class Courses:
     @staticmethod
     def _find(name: str) -> Exercise:
         return find.find_exercise(name, home.home())
+
+
+def _unit(unit: Unit, graph: Graph, stands: Standing, now: datetime) -> dict[str, Any]:
+    lessons = [
+        {
+            "id": page.id,
+            "title": page.title,
+            "introduces": list(page.introduces),
+            "exercises": list(page.exercises),
+        }
+        for page in unit.lessons
+    ]
+    exercises = [_listed(graph, name, stands, now) for name in unit.exercises if name in graph.summaries]
+    said: dict[str, Any] = {"id": unit.id, "number": _number(unit), "title": unit.title}
+    proof = {"exercises": [name for _pack, name in stands.proofs[unit.id]], "done": unit.id in stands.proved}
+    said |= {"proof": proof} if proof["exercises"] else {}
+    said |= {"placed": True} if unit.id in stands.placed else {}
+    return said | {"lessons": lessons, "exercises": exercises}
+
+
+def _listed(graph: Graph, name: str, stands: Standing, now: datetime) -> dict[str, Any]:
+    found, key = graph.summaries[name], (graph.course.id, name)
+    said = {k: v for k, v in found.items() if k != "hash"}
+    said |= _standing(found["hash"], stands.progress.get(key))
+    if (date := stands.dates.get(key)) is not None:
+        said |= {"due": True} if date.at <= now else {}
+        said |= {"recall": round(retrievability(date, now), 3)} if date.passes else {}
+    return said
 
 
 def _number(unit: Unit) -> int | None:

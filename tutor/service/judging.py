@@ -16,6 +16,7 @@ from tutor.judge.contract import as_json
 from tutor.judge.drawn import draw_numbers
 from tutor.judge.reading import Unreadable, check_syntax, text_of
 from tutor.judge.returned import by_case, not_begun
+from tutor.judge.sealed import seed_for
 from tutor.model import Exercise, Verdict
 from tutor.packs import texts
 from tutor.packs.find import find_exercise
@@ -101,9 +102,9 @@ class Judging:
             data,
             chosen,
             self.draws,
-            uses=lambda: self._uses(exercise),
+            uses=lambda: self.uses(exercise),
             quiz=lambda: texts.quiz(exercise, current_language()).text,
-            tie=lambda verdict, answer: tied(exercise, verdict, answer, self.keeping, self.draws, self._uses),
+            tie=lambda verdict, answer: tied(exercise, verdict, answer, self.keeping, self.draws, self.uses),
             size=size if isinstance(size, int) else None,
             last=last,
             first=first,
@@ -119,7 +120,7 @@ class Judging:
             check_syntax(source)
         except Unreadable as problem:
             return {"cases": [], "stdout": "", "problem": str(problem), "help": problem.help}
-        uses = self._uses(exercise)
+        uses = self.uses(exercise)
         drawn = self.draws.get(exercise, self._seed(exercise, seed(request)), uses)
         drawn = replace(drawn, cases=drawn.cases[:SHOWN_CASES])
         order = list(range(len(drawn.cases)))
@@ -162,15 +163,19 @@ class Judging:
         exercise = find_exercise(text(request, "exercise"), home.home())
         return texts.localised(exercise, current_language())
 
-    def _uses(self, exercise: Exercise) -> Uses:
+    def uses(self, exercise: Exercise) -> Uses:
         """References and the learner's own passed answers of what this exercise builds on, and of what these
-        build on, the foundations first.
+        build on, the foundations first. Raises BadRequest for one that has not passed.
         """
         references: dict[str, str] = {}
         answers: dict[str, str] = {}
         for other in foundations(exercise, lambda name: find_exercise(name, home.home())):
             name = module_name(other)
-            references[name] = other.sources["reference.py"]
+            if "reference.py" in other.sources:
+                references[name] = other.sources["reference.py"]
+            elif exercise.seal is None:
+                said = _("{id} builds on {used}, whose reference is sealed; ask for the open pack.")
+                raise BadRequest(said.format(id=exercise.id, used=other.id))
             own = self.keeping.passed_answer(other.pack, other.id)
             if own is None:
                 said = _("{id} builds on your own {used}, which has not passed yet: tutor start {used}")
@@ -182,7 +187,7 @@ class Judging:
         if wanted is not None:
             return wanted
         prepared = self.next_seeds.pop((exercise.pack, exercise.id, exercise.hash), None)
-        return prepared if prepared is not None else secrets.randbelow(2**31)
+        return seed_for(exercise, prepared if prepared is not None else secrets.randbelow(2**31))
 
     def _draw_next(self, exercise: Exercise) -> None:
         """Draw the cases of a next seed while the learner thinks."""
@@ -191,9 +196,9 @@ class Judging:
             return
 
         def draw() -> None:
-            chosen = secrets.randbelow(2**31)
+            chosen = seed_for(exercise, secrets.randbelow(2**31))
             try:
-                self.draws.get(exercise, chosen, self._uses(exercise))
+                self.draws.get(exercise, chosen, self.uses(exercise))
             except Exception:
                 return  # whatever it is, the check itself will meet it and say so
             self.next_seeds[key] = chosen

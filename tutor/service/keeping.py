@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from tutor import __version__, home
@@ -31,6 +30,11 @@ class Keeping:
                 self.opened = Record(home.record_path())
                 self.notice = self.opened.notice or self.notice
             return self.opened
+
+    def say(self, notice: str) -> None:
+        """Have a sentence shown once."""
+        with self.lock:
+            self.notice = notice
 
     def take_notice(self) -> str:
         """A sentence to show once, or ""."""
@@ -69,8 +73,7 @@ class Keeping:
         try:
             return self.record().progress()
         except RecordError as problem:
-            with self.lock:
-                self.notice = str(problem)
+            self.say(str(problem))
             return {}
 
     def passed(self) -> set[Key]:
@@ -79,15 +82,6 @@ class Keeping:
             return self.record().passed()
         except RecordError:
             return set()
-
-    def due(self) -> set[Key]:
-        """What should come back by now; nothing where the record cannot be read."""
-        try:
-            dates = self.record().schedule()
-        except RecordError:
-            return set()
-        now = datetime.now(UTC)
-        return {key for key, date in dates.items() if date.at <= now}
 
     def passed_answer(self, pack: str, exercise: str) -> str | None:
         """The learner's latest answer that passed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from tutor import home
 from tutor.model import LOCAL_PACK, Exercise
 from tutor.packs import blanks, texts
 from tutor.packs.find import find_exercise
+from tutor.progress import clock
 from tutor.progress.ladder import Rung, Standing, comes_back, standing
 from tutor.progress.store import RecordError
 from tutor.service.keeping import Keeping
@@ -32,7 +33,7 @@ class Ladder:
         """
         exercise = _named(request)
         now, back = self._standing(exercise)
-        due = back is not None and back <= datetime.now(UTC)
+        due = back is not None and back <= clock.now()
         rungs = list(now.rungs)
         if due and "blanks" not in rungs and _with_blanks(exercise) is not None:
             rungs.insert(0, "blanks")
@@ -93,7 +94,7 @@ def _available(exercise: Exercise) -> list[Rung]:
     found: list[Rung] = ["worked"] if _worked(exercise) else []
     found += ["bridge"] if exercise.bridge else []
     found += ["blanks"] if _with_blanks(exercise) is not None else []
-    return [*found, "solution"]
+    return found if exercise.seal is not None else [*found, "solution"]
 
 
 def _worked(exercise: Exercise) -> str:
@@ -106,7 +107,7 @@ def _with_blanks(exercise: Exercise) -> str | None:
     if exercise.derivation is not None:
         lines = blanks.lines_with_blanks(exercise.derivation.model)
         return "\n".join(lines) + "\n" if lines is not None else None
-    if exercise.kind != "code":
+    if exercise.kind != "code" or exercise.seal is not None:
         return None
     try:
         return blanks.with_blanks(exercise.sources["reference.py"], exercise.functions)

@@ -2,41 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
 from typing import Any
 
 from tutor import home
-from tutor.model import Attempt
+from tutor.judge.variant.choose import USUAL_MINUTES
+from tutor.model import Attempt, Kind
 from tutor.packs import find, texts
 from tutor.packs.problems import PackProblems
-from tutor.progress.entries import Event
+from tutor.progress.clock import now
+from tutor.progress.entries import Event, Key
 from tutor.progress.review import RATINGS, Due, forecast
 from tutor.progress.transfer import TransferError, entries_in, lines
+from tutor.service.graph import Graphs
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, text
+from tutor.service.standing import standing
 from tutor.words import _, current_language
 
 DAYS = 8  # of the forecast, with today
 AT_ONCE = 200  # lines of the record in one message
+LISTED = 200  # due exercises that are described: more are done in no sitting
+A_WHILE = timedelta(days=1)  # by less two machines' clocks may differ
 
 
 class Reviewing:
     """Answers from the record; `clock` says what time it is."""
 
-    def __init__(self, keeping: Keeping, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        self.keeping = keeping
+    def __init__(self, keeping: Keeping, graphs: Graphs, clock: Callable[[], datetime] = now) -> None:
+        self.keeping, self.graphs = keeping, graphs
         self.clock = clock
 
+    def dates(self) -> dict[Key, Due]:
+        """When everything is due, with what units that were skipped by proof put off. Raises RecordError."""
+        found = self.keeping.record().schedule()
+        for graph in self.graphs.every():
+            found |= standing(graph, self.keeping).dates
+        return found
+
     def review(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
-        """What is due now, the longest overdue first, and how much comes on the next days."""
+        """What is due now, the longest overdue first, and how much comes on the next days.
+
+        The first 200 are described; `more` counts the others. `gone` have left their packs.
+        """
         now = self.clock()
-        dates = self.keeping.record().schedule()
+        dates = self.dates()
         due = sorted((date.at, key) for key, date in dates.items() if date.at <= now)
         items: list[dict[str, Any]] = []
         gone: list[str] = []
+        more, known = 0, find.exercise_names(home.home())
         for _at, key in due:
-            item = _item(key, dates[key], now)
+            if len(items) >= LISTED and key[1] in known:
+                more += 1
+                continue
+            item = _item(key, dates[key], now) if key[1] in known else None
             if item is None:
                 gone.append(":".join(key))
             else:
@@ -44,8 +64,10 @@ class Reviewing:
         return {
             "due": items,
             "gone": gone,
-            "minutes": sum(item["minutes"] or 0 for item in items),
+            "more": more,
+            "minutes": sum(item["minutes"] for item in items) + more * USUAL_MINUTES["code"],
             "forecast": forecast(dates, now, DAYS),
+            "jumped": _jumped(dates.values(), now),
         }
 
     def rate(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
@@ -57,7 +79,7 @@ class Reviewing:
         record = self.keeping.record()
         if (exercise.pack, exercise.id) not in record.passed():
             raise BadRequest(_("{id} has not been passed yet.").format(id=exercise.id))
-        record.event(exercise.id, exercise.pack, "rating", {"rating": rating})
+        record.event(exercise.id, exercise.pack, "rating", {"rating": rating}, self.clock())
         date = record.schedule()[exercise.pack, exercise.id]
         return {"id": exercise.id, "due": date.at.isoformat(), "days": max((date.at - self.clock()).days, 0)}
 
@@ -103,8 +125,27 @@ def _item(key: tuple[str, str], date: Due, now: datetime) -> dict[str, Any] | No
         "pack": pack,
         "title": exercise.title,
         "kind": exercise.kind,
-        "minutes": exercise.minutes,
+        "asks": _asks(exercise.kind),
+        "minutes": USUAL_MINUTES[exercise.kind],
         "due": date.at.isoformat(),
         "overdue_days": (now - date.at).days,
         "passes": date.passes,
     }
+
+
+def _asks(kind: Kind) -> str:
+    """What a review of an exercise may be."""
+    return {
+        "code": _("a line to find, blanks to fill or a shape to tell"),
+        "derivation": _("a line to find, or the way under other names"),
+        "quiz": _("a few of its questions"),
+    }[kind]
+
+
+def _jumped(dates: Iterable[Due], now: datetime) -> str:
+    """A sentence where the record is ahead of the clock, else ""."""
+    last = max((date.last for date in dates), default=now)
+    if last - now < A_WHILE:
+        return ""
+    said = _("Your record goes on to {last}, and this machine's clock says {today}. Is the clock right?")
+    return said.format(last=last.date().isoformat(), today=now.date().isoformat())

@@ -197,7 +197,13 @@ class TutorApp(Frame):
         """What this is, and how to begin."""
         from tutor.tui.screens.welcome import WelcomeScreen
 
-        self.push_screen(WelcomeScreen())
+        self.push_screen(WelcomeScreen(), lambda place: self.action_place() if place else None)
+
+    def action_place(self) -> None:
+        """A few questions, then where to begin."""
+        from tutor.tui.screens.place import PlaceScreen
+
+        self.push_screen(PlaceScreen())
 
     def action_help(self) -> None:
         """Show the keys of the current screen, or go away from them."""
@@ -231,6 +237,7 @@ class TutorApp(Frame):
         yield SystemCommand(_("Help"), _("The keys of this screen"), self.action_help)
         yield SystemCommand(_("Theme"), _("Choose other colours"), self.search_themes)
         yield SystemCommand(_("Keys of your own"), _("A file to choose other keys in"), self.action_key_file)
+        yield SystemCommand(_("Find my place"), _("A few questions, then where to begin"), self.action_place)
         yield SystemCommand(_("Welcome"), _("What this is, and how to begin"), self.action_welcome)
         yield SystemCommand(_("Quit"), _("Everything is kept; you go on here next time"), self.exit)
 

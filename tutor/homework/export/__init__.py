@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from tutor.homework.export import canvas, gradescope, junit, nbgrader
+from tutor.homework.export import canvas, figures, gradescope, junit, learner, nbgrader, overview
 from tutor.homework.marks import Mark, Run
 
-FORMATS = (gradescope.write, junit.write, nbgrader.write, canvas.write)
+ROOMS = (gradescope, junit, nbgrader, canvas, figures, learner, overview)
 
 
 def write_all(out: Path, run: Run, marks: Sequence[Mark]) -> list[Path]:
@@ -16,4 +16,4 @@ def write_all(out: Path, run: Run, marks: Sequence[Mark]) -> list[Path]:
 
     The same marks give the same bytes.
     """
-    return [path for write in FORMATS for path in write(out, run, marks)]
+    return [path for room in ROOMS for path in room.write(out, run, marks)]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tutor.homework.export.files import file_names, save
+from tutor.homework.export.seen import seen
 from tutor.homework.export.told import told
 from tutor.homework.marks import Mark, Run
 from tutor.homework.totals import by_learner, is_settled, passed, total
@@ -33,6 +34,7 @@ def write(out: Path, run: Run, marks: Sequence[Mark]) -> list[Path]:
 
 def results(run: Run, marks: Sequence[Mark]) -> dict[str, Any]:
     """One learner's results as plain JSON values; at the top what the points leave out."""
+    marks = [seen(run, mark) for mark in marks]
     numbers = {exercise: str(place) for place, exercise in enumerate(run.titles, 1)}
     return {
         "score": total(marks),
@@ -60,8 +62,8 @@ def _open(marks: Sequence[Mark]) -> str:
 
 
 def visibility(run: Run) -> str:
-    """Learners see at once what the homework lets them see anyway; the rest when marks are published."""
-    return "visible" if run.feedback == "full" else "after_published"
+    """Learners see at once what the homework lets them see; where that is nothing, once it is published."""
+    return "after_published" if run.feedback == "none" else "visible"
 
 
 def _test(run: Run, mark: Mark, number: str) -> dict[str, Any]:

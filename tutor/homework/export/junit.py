@@ -11,9 +11,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from tutor.homework.export.files import save
-from tutor.homework.export.table import number
 from tutor.homework.export.told import told
 from tutor.homework.marks import Mark, Run
+from tutor.homework.numbers import number
 from tutor.homework.totals import by_learner, passed, possible, total
 from tutor.text.terminal import printable
 

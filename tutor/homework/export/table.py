@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tutor.homework.export.files import save
+from tutor.homework.numbers import number
 from tutor.text.terminal import printable
 
 Cell = str | float | int | None
@@ -24,12 +25,6 @@ def text_cell(text: str) -> str:
     """
     flat = " ".join(printable(text, None).split())
     return "'" + flat if flat.startswith(FORMULA) else flat
-
-
-def number(value: float) -> str:
-    """A number with at most four decimals, without zeros at its end."""
-    text = f"{value:.4f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
 
 
 def write_table(path: Path, rows: Iterable[Iterable[Cell]], bom: bool) -> Path:

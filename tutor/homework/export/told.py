@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tutor.homework.export.table import number
 from tutor.homework.marks import Mark
+from tutor.homework.numbers import number, percent
 from tutor.text.terminal import printable, wrap
 from tutor.text.verdict import plain
 from tutor.words import _
@@ -40,11 +40,3 @@ def remarks(mark: Mark) -> list[str]:
             )
         )
     return said
-
-
-def percent(share: float) -> str:
-    """A share of 0 to 1 in whole percent, never 0 for something nor 100 for less than all."""
-    whole = round(100 * share)
-    if 0 < share < 1:
-        whole = min(max(whole, 1), 99)
-    return str(whole)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.authors.mutants import mutants
+from tutor.judge.mutants import mutants
 
 ROOT = Path(__file__).parents[2]
 ANSWERS = sorted([*ROOT.glob("exercises/*/reference.py"), *ROOT.glob("exercises/*/accept/*.py")])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tutor.authors.operators import HARMLESS, OPERATORS
+from tutor.judge.operators import HARMLESS, OPERATORS
 from tutor.packs.syntax import tree_of
 
 Slot = tuple[ast.AST, str, int | None]  # a node's place: its parent, the field, the index in a list

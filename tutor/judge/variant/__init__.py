@@ -1,0 +1,1 @@
+"""A passed exercise asked again in another and shorter form."""
