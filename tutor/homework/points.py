@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from tutor.judge.parts import is_about
 from tutor.model import Exercise
 from tutor.packs.homework import Homework
 
@@ -47,10 +48,5 @@ def _is_of_the_whole(check: Mapping[str, Any]) -> bool:
 
 def _passes(part: str, checks: Sequence[Mapping[str, Any]]) -> bool:
     """Whether there is a check on the part and all of them pass."""
-    mine = [check["status"] for check in checks if _is_about(check["name"], part)]
+    mine = [check["status"] for check in checks if is_about(check["name"], part)]
     return bool(mine) and all(status == "pass" for status in mine)
-
-
-def _is_about(name: str, part: str) -> bool:
-    """Checks are called `output`, `output.entry` or `output[0]`; a property's, `property output`."""
-    return name == part or name.startswith((f"{part}.", f"{part}[")) or name.endswith(f" {part}")

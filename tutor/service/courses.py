@@ -22,6 +22,7 @@ from tutor.service import formulas
 from tutor.service.graph import Graph, Graphs
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, text
+from tutor.service.ruling import Ruling, without_pass
 from tutor.service.standing import Standing, standing
 from tutor.text.quiz import parse, plain, starter_lines
 from tutor.words import _, current_language
@@ -32,6 +33,7 @@ class Courses:
 
     def __init__(self, keeping: Keeping, graphs: Graphs, clock: Callable[[], datetime] = now) -> None:
         self.keeping, self.graphs, self.clock = keeping, graphs, clock
+        self.ruling = Ruling(keeping)
 
     def listing(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """Units, lessons and exercises of every pack, with progress; broken packs as sentences."""
@@ -50,10 +52,12 @@ class Courses:
         exercise = self._named(request)
         language = current_language()
         progress = self.keeping.progress().get((exercise.pack, exercise.id))
+        if progress is not None and self.ruling.feedback(exercise) == "none":
+            progress = without_pass(progress)
         said = _entry(exercise, progress) | {
             "pack": exercise.pack,
             "statement": _statement(exercise, language),
-            "starter": _starter(exercise),
+            "starter": starter_of(exercise),
             "functions": list(exercise.functions),
             "hints": len(texts.hints(exercise, language)),
             "needs": list(exercise.needs),
@@ -68,11 +72,12 @@ class Courses:
     def starter(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """What a new answer begins with."""
         exercise = self._named(request)
-        return {"id": exercise.id, "pack": exercise.pack, "kind": exercise.kind, "text": _starter(exercise)}
+        return {"id": exercise.id, "pack": exercise.pack, "kind": exercise.kind, "text": starter_of(exercise)}
 
     def hint(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """The next hint, and which one it is; the last one again when all were given."""
         exercise = self._named(request)
+        self.ruling.open(exercise)
         hints = texts.hints(exercise, current_language())
         if not hints:
             raise BadRequest(_("{id} has no hints.").format(id=exercise.id))
@@ -85,6 +90,7 @@ class Courses:
     def solution(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """The reference and why it is written so: after a pass, or when asked a second time."""
         exercise = self._named(request)
+        self.ruling.open(exercise)
         if exercise.seal is not None:
             said = _("The solution of {id} is kept back: its pack was handed out sealed.")
             return {"shown": False, "message": said.format(id=exercise.id)}
@@ -155,10 +161,12 @@ class Courses:
             kept = self.keeping.record().attempts(exercise.id, exercise.pack)
         except RecordError:
             kept = []
+        shown = [(each, self.ruling.told(exercise, each.verdict)) for each in kept]
         return {
             "attempts": [
-                {"at": a.at, "status": a.status, "mistake": a.mistake, "score": a.score, "counts": a.counts}
-                for a in kept
+                {"at": each.at, "counts": each.counts}
+                | {key: said.get(key) for key in ("status", "mistake", "score")}
+                for each, said in shown
             ]
         }
 
@@ -253,7 +261,7 @@ def _statement(exercise: Exercise, language: str) -> str:
     return texts.statement(exercise, language).text
 
 
-def _starter(exercise: Exercise) -> str:
+def starter_of(exercise: Exercise) -> str:
     """Code begins with the pack's starter; other kinds with comments that say how to answer."""
     if exercise.kind == "code":
         return exercise.sources["starter.py"]

@@ -18,13 +18,15 @@ from tutor.sandbox.hosts import CannotJudge
 from tutor.service import authoring
 from tutor.service.certifying import Certifying
 from tutor.service.courses import Courses
+from tutor.service.disputing import Disputing, accept
 from tutor.service.formulas import Formulas
 from tutor.service.graph import Graphs
 from tutor.service.history import History
+from tutor.service.homeworks import Homeworks
 from tutor.service.judging import Judging
 from tutor.service.keeping import Keeping
 from tutor.service.ladder import Ladder
-from tutor.service.lines import lines
+from tutor.service.lines import Lines
 from tutor.service.live import LiveRuns
 from tutor.service.machine import doctor
 from tutor.service.placing import Placing
@@ -35,6 +37,7 @@ from tutor.service.requests import BadRequest, Part
 from tutor.service.reviewing import Reviewing
 from tutor.service.searching import Searching
 from tutor.service.strengths import Strengths
+from tutor.service.submitting import Submitting
 from tutor.words import _
 
 log = logging.getLogger("tutor.service")
@@ -69,8 +72,8 @@ class Jobs:
             "quiz": self.judging.quiz,
             "question": Questions(self.judging.hosts, self.keeping).question,
             "preview": Formulas().preview,
-            "certify": Certifying(self.judging.hosts).certify,
-            "lines": lines,
+            "certify": Certifying(self.judging.hosts, self.judging.ruling).certify,
+            "lines": Lines(self.judging.ruling).lines,
             "ladder": ladder.offers,
             "worked": ladder.worked,
             "completion": ladder.completion,
@@ -81,6 +84,7 @@ class Jobs:
             "state": self.keeping.state,
             "doctor": self._doctor,
             **_about_memory(self.judging, graphs),
+            **_about_homework(self.judging),
             **_about_packs(self.judging.draws),
         }
 
@@ -141,6 +145,16 @@ def _about_memory(judging: Judging, graphs: Graphs) -> Table:
         "review_answer": recalling.answer,
         "export": reviewing.export,
         "import": reviewing.bring,
+    }
+
+
+def _about_homework(judging: Judging) -> Table:
+    homeworks = Homeworks(judging.keeping)
+    return {
+        "homework": homeworks.homework,
+        "submit": Submitting(homeworks).submit,
+        "report": Disputing(judging.keeping, judging.ruling).report,
+        "accept": accept,
     }
 
 

@@ -24,6 +24,7 @@ from tutor.packs.foundations import foundations, module_name
 from tutor.sandbox.hosts import Hosts
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, seed, text
+from tutor.service.ruling import Ruling
 from tutor.service.tying import tied
 from tutor.text.quiz.answers import seed_of
 from tutor.words import _, current_language
@@ -36,6 +37,7 @@ class Judging:
 
     def __init__(self, keeping: Keeping) -> None:
         self.keeping = keeping
+        self.ruling = Ruling(keeping)
         logs = home.logs_dir()
         self.hosts = Hosts(logs if logs.is_dir() else None)
         self.hosts.warm("numpy")
@@ -68,25 +70,29 @@ class Judging:
 
         Where it repeats the last attempt's mistake, the object says how often (`repeat`). A verdict with a
         seed that was asked for depends on nothing but the answer. The verdict on a derivation comes as a part
-        of its own while the slip of a wrong line is still searched for.
+        of its own while the slip of a wrong line is still searched for. What a homework keeps back is
+        recorded and not returned.
         """
         exercise = self._exercise(request)
+        self.ruling.admit(exercise)
         wanted = seed(request)
         if wanted is None and exercise.kind == "quiz":
             wanted = seed_of(blob.decode("utf-8", "replace"))
         last = self.keeping.latest(exercise) if wanted is None else None
 
         def first(verdict: Verdict) -> None:
-            part({"verdict": as_json(verdict)})
+            part({"verdict": self.ruling.told(exercise, as_json(verdict))})
 
         verdict = self._judge(exercise, blob, self._seed(exercise, wanted), request.get("size"), last, first)
         said = as_json(verdict)
         if last is not None and again.repeats(verdict, last):
             said["repeat"] = _times(last) + 1
         note = self.keeping.keep(exercise, verdict, said, blob.decode("utf-8", "replace"))
+        note = " ".join(filter(None, [note, self.ruling.reminder(exercise)]))
         if exercise.kind == "code" and verdict.status != "invalid" and wanted is None:
             self._draw_next(exercise)
-        return {"verdict": said, "note": note, "tier": self.tier() if exercise.kind == "code" else None}
+        tier = self.tier() if exercise.kind == "code" else None
+        return {"verdict": self.ruling.told(exercise, said), "note": note, "tier": tier}
 
     def _judge(
         self,

@@ -18,6 +18,7 @@ from tutor.progress.transfer import TransferError, entries_in, lines
 from tutor.service.graph import Graphs
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, text
+from tutor.service.ruling import Ruling
 from tutor.service.standing import standing
 from tutor.words import _, current_language
 
@@ -33,13 +34,15 @@ class Reviewing:
     def __init__(self, keeping: Keeping, graphs: Graphs, clock: Callable[[], datetime] = now) -> None:
         self.keeping, self.graphs = keeping, graphs
         self.clock = clock
+        self.ruling = Ruling(keeping)
 
     def dates(self) -> dict[Key, Due]:
         """When everything is due, with what units that were skipped by proof put off. Raises RecordError."""
         found = self.keeping.record().schedule()
         for graph in self.graphs.every():
             found |= standing(graph, self.keeping).dates
-        return found
+        closed = self.ruling.closed()
+        return {key: date for key, date in found.items() if key not in closed}
 
     def review(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """What is due now, the longest overdue first, and how much comes on the next days.
@@ -77,6 +80,7 @@ class Reviewing:
         if rating not in RATINGS or isinstance(rating, bool):
             raise BadRequest(_("A rating is 1 (again), 2 (hard), 3 (good) or 4 (easy)."))
         record = self.keeping.record()
+        self.ruling.open(exercise)
         if (exercise.pack, exercise.id) not in record.passed():
             raise BadRequest(_("{id} has not been passed yet.").format(id=exercise.id))
         record.event(exercise.id, exercise.pack, "rating", {"rating": rating}, self.clock())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from tutor.progress.review import Due
 from tutor.progress.store import Record, RecordError
 from tutor.service.graph import Graph
 from tutor.service.keeping import Keeping
+from tutor.service.ruling import Ruling, without_pass
 
 PLACED = "placed"  # the event that ends a placement; its exercise is "", its pack the course
 
@@ -37,15 +38,21 @@ def standing(graph: Graph, keeping: Keeping) -> Standing:
     depth = depths(graph.tasks())
     proofs = {unit.id: hardest(graph.tasks(unit), depth) for unit in graph.course.units}
     try:
-        return _standing(graph, keeping.record(), proofs)
+        return _standing(graph, keeping.record(), proofs, Ruling(keeping).untold(graph.course))
     except RecordError as problem:
         keeping.say(str(problem))
         return Standing(proofs=proofs)
 
 
-def _standing(graph: Graph, record: Record, proofs: Mapping[str, tuple[Key, ...]]) -> Standing:
+def _standing(
+    graph: Graph, record: Record, proofs: Mapping[str, tuple[Key, ...]], untold: Set[Key]
+) -> Standing:
     progress, dates = record.progress(graph.keys), record.schedule(graph.keys)
     solved = record.solved(key for wanted in proofs.values() for key in wanted)
+    for key in untold & progress.keys():
+        progress[key] = without_pass(progress[key])
+    dates = {key: date for key, date in dates.items() if key not in untold}
+    solved = {key: at for key, at in solved.items() if key not in untold}
     found = {unit: proved_at(wanted, solved) for unit, wanted in proofs.items()}
     proved = {unit: at for unit, at in found.items() if at is not None}
     placed = _placed(graph, record)

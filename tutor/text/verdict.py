@@ -79,7 +79,7 @@ def _wrong(verdict: Json, width: int) -> list[str]:
         "timeout": _("The answer ran out of time."),
         "undecided": _("This cannot be decided; it costs no attempt."),
     }
-    lead = leads.get(verdict["status"], "")
+    lead = "" if verdict.get("withheld") == "none" else leads.get(verdict["status"], "")
     failed, skipped = _names(verdict, "fail"), _names(verdict, "skipped")
     if failed and verdict["status"] == "fail" and verdict.get("first_wrong") is None:
         lead = _("Not right: {names}.").format(names=_listed(failed))
@@ -251,7 +251,10 @@ def _last(verdict: Json, width: int, helped: bool, dot: str) -> list[str]:
         )
     commands = {"pass": "solution", "invalid": "read", "violation": "read"}
     command = commands.get(verdict["status"], "solution" if helped else "hint")
-    following = _("next: {command}").format(command=f"tutor {command} {_flat(verdict['exercise'])}")
+    about = _flat(verdict["exercise"])
+    if verdict.get("homework") and command != "read":  # whose hints and solutions are still closed
+        command, about = "homework", _flat(verdict["homework"])
+    following = _("next: {command}").format(command=f"tutor {command} {about}")
     line = dot.join([*parts, following])
     lines = [line] if cells(line) <= width or not parts else [dot.join(parts), following]
     return [text for line in lines for text in wrap(line, width)]
