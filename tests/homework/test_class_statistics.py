@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from judged_class import Judged, judged_class
 
@@ -39,6 +39,7 @@ def test_an_override_does_not_change_what_an_exercise_tells(judged: Judged) -> N
     assert len(totals(judged.run, judged.marks)) == 8
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 40)), min_size=3, max_size=30))
 def test_discrimination_is_the_correlation_of_passing_with_the_rest(pairs: list[tuple[bool, int]]) -> None:
     passed, rest = [right for right, _ in pairs], [value / 4 for _, value in pairs]

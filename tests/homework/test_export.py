@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import xmlschema
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from judged_class import CHINESE, CLASS, FORMULA, MARKUP, Judged, judged_class
@@ -117,6 +117,7 @@ def test_a_real_reader_finds_every_outcome(out: Path, judged: Judged) -> None:
     assert read.failures == sum(outcome == "failure" for outcome in found.values())
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.text(), st.text(), st.text())
 def test_no_text_breaks_the_xml(learner: str, message: str, mistake: str) -> None:
     mark = Mark(learner, "e", "code", "fail", 0, 0, 1, 1, message=message, mistake=mistake)
@@ -168,6 +169,7 @@ def test_names_survive_and_never_become_formulas(out: Path) -> None:
         assert {CHINESE, MARKUP, "'" + FORMULA} <= names
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.text(st.sampled_from("=+-@\t\r\n＝ a1\x00\u200b'\"")))
 def test_no_text_is_taken_for_a_formula(text: str) -> None:
     cell = text_cell(text)
@@ -185,6 +187,7 @@ def test_learners_names_choose_no_folder(out: Path) -> None:
     assert {path.parent.parent for path in out.rglob("results.json")} == {out / "gradescope"}
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.text(st.characters(codec=None), max_size=300), unique=True, max_size=8))
 def test_every_learner_has_a_file_of_their_own(learners: list[str]) -> None:
     names = file_names(learners)

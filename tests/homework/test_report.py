@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from judged_class import CHINESE, CLASS, FORMULA, MARKUP, Judged, judged_class
 
@@ -118,7 +118,7 @@ def test_a_homework_may_keep_feedback_back(judged: Judged) -> None:
     full = page_of(judged, FORMULA)
     assert all(text in full for text in (expected, helps, question))
     symptom = page_of(judged, FORMULA, "symptom")
-    assert question in symptom and expected not in symptom and helps not in symptom
+    assert "yours" in symptom and expected not in symptom and helps not in symptom
     for level in ("status", "none"):
         status = page_of(judged, FORMULA, level)
         assert question not in status and "2.29 of 4 points" in status
@@ -142,6 +142,7 @@ def words_of(element: Element) -> str:
     return " ".join(" ".join(element.itertext()).split())
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.text(), st.text())
 def test_no_text_becomes_markup(text: str, attribute: str) -> None:
     document = parsed(START + tag("p", text, title=attribute))
@@ -149,6 +150,7 @@ def test_no_text_becomes_markup(text: str, attribute: str) -> None:
     assert len(paragraph) == 0 and len(document.find("body")) == 1
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.text("ab`$*<&\\{}^_ \n"), st.sampled_from(["code", "quiz", "derivation"]))
 def test_any_sentence_can_be_shown(text: str, kind) -> None:
     parsed(f"{START}<p>{prose(text, kind)}</p></body></html>")
@@ -160,6 +162,7 @@ def test_a_product_in_code_is_no_emphasis() -> None:
     assert prose("*Adding* leaves $e^7$", "quiz") == "Adding leaves e⁷"
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.floats(0.1, 5000), st.lists(st.floats(0, 1)))
 def test_every_value_lies_in_one_class(top: float, shares: list[float]) -> None:
     values = [share * top for share in shares]

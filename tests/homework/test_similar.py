@@ -8,7 +8,7 @@ from pathlib import Path
 
 import html5lib
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from judged_class import RIGHT, RIGHT_RENAMED, STEPS
 
@@ -114,6 +114,7 @@ def test_answers_that_python_cannot_read_are_compared_as_text(softmax: Exercise)
     assert like.share == 1.0
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.text(), st.sampled_from(["code", "derivation"]))
 def test_any_text_has_words_and_passages(text: str, kind) -> None:
     assert all(len(passage) <= 10 for passage in passages(words(text, kind)))

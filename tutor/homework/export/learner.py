@@ -74,7 +74,7 @@ def _overview(run: Run, marks: Sequence[Mark]) -> Markup:
 
 def _section(run: Run, mark: Mark, place: int) -> Markup:
     title = run.titles.get(mark.exercise, mark.exercise)
-    facts = tag("p", _status(mark), tag("span", points_of(mark.points, mark.possible)), class_="status")
+    facts = tag("p", _status(mark), " ", tag("span", points_of(mark.points, mark.possible)), class_="status")
     return tag(
         "section",
         tag("h2", f"{place}. {title}"),
@@ -111,7 +111,9 @@ def _found(mark: Mark) -> list[Markup]:
     elif mark.kind == "code":
         found += [_evidence(check) for check in _checks(mark, "fail") if check.get("message") == message][:1]
     if mark.verdict.get("help"):
-        found.append(_folded(_("What helps"), tag("p", prose(mark.verdict["help"], mark.kind))))
+        # The help with a derivation's wrong line is that line mended: it stays folded in print too.
+        kept = "kept" if mark.kind == "derivation" else None
+        found.append(_folded(_("What helps"), tag("p", prose(mark.verdict["help"], mark.kind)), kept))
     if mark.verdict.get("stdout"):
         found.append(_folded(_("What it printed"), tag("pre", mark.verdict["stdout"])))
     return found
@@ -149,8 +151,8 @@ def _evidence(check: Json) -> Markup:
     return tag("dl", *pairs) if pairs else join()
 
 
-def _folded(title: str, content: Markup) -> Markup:
-    return tag("details", tag("summary", title), content)
+def _folded(title: str, content: Markup, class_: str | None = None) -> Markup:
+    return tag("details", tag("summary", title), content, class_=class_)
 
 
 def _repeat(mark: Mark) -> Markup | None:
