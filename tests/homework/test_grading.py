@@ -127,7 +127,7 @@ def test_lateness_costs_and_a_claim_that_differs_is_listed(first: grading.Graded
     assert said["late"] == 1
     assert said["verdicts"]["failed"] == 4
     assert said["undated"] == 6
-    assert any("claims.csv" in line for line in told.lines(first))
+    assert any("claims.csv" in line for line in told.lines(first, 78))
 
 
 def test_equal_answers_get_equal_seeds_and_are_judged_once(first: grading.Graded, out: Path) -> None:
