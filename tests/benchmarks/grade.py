@@ -76,11 +76,16 @@ class Grading:
         return [json.loads(line)["key"] for line in lines if line.endswith(b"\n")]
 
     def _watch(self, pid: int, ended: threading.Event) -> None:
-        while not ended.wait(0.3):
+        known: set[int] = set()
+        turn = 0
+        while not ended.wait(0.5):
             found = tree(pid)
-            for one in found:
+            for one in set(found) - known:
                 as_nice(one)
-            self.peak = max(self.peak, sum(map(memory, found)))
+            known.update(found)
+            turn += 1
+            if turn % 8 == 0:  # looking takes the kernel 100 ms
+                self.peak = max(self.peak, sum(map(memory, found)))
 
 
 def as_nice(pid: int) -> None:

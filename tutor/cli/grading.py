@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from tutor import home
-from tutor.cli.output import CANNOT_JUDGE, WRONG_USE, fail, note, say, say_json
+from tutor.cli.output import CANNOT_JUDGE, WRONG_USE, fail, note, say, say_json, width
 from tutor.words import _
 
 BAR = 30  # cells
@@ -72,6 +72,10 @@ def grade(
         raise
     except grading.NO_SANDBOX as problem:
         return fail(str(problem), CANNOT_JUDGE, as_json)
+    except OSError as problem:
+        said = _("{path} cannot be used ({why}); check --out and the paths.")
+        why = problem.strerror or str(problem)
+        return fail(said.format(path=problem.filename or out, why=why), WRONG_USE, as_json)
     except grading.WRONG_USE as problem:
         return fail(str(problem), WRONG_USE, as_json)
     finally:
@@ -79,7 +83,7 @@ def grade(
     if as_json:
         say_json(told.as_json(graded))
         return 0
-    for line in told.lines(graded):
+    for line in told.lines(graded, width()):
         say(line)
     return 0
 

@@ -77,10 +77,12 @@ class Local:
 
     def stop(self) -> None:
         """See Crew."""
-        self.pool.shutdown(wait=False, cancel_futures=True)
-        for child in set(multiprocessing.active_children()) - self.others:
+        children = set(multiprocessing.active_children()) - self.others
+        for child in children:
             child.kill()
-        self.pool.shutdown(wait=True)
+        self.pool.shutdown(wait=True, cancel_futures=True)
+        for child in children:
+            child.join()
 
 
 class Cluster:
@@ -129,7 +131,7 @@ class Cluster:
 
     def stop(self) -> None:
         """See Crew."""
-        self.executor.shutdown(wait=False, cancel_futures=True)
+        self.executor.shutdown(wait=False)
         try:
             self.client.run(workers.rest, on_error="ignore")
         except (OSError, ValueError):

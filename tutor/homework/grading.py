@@ -14,10 +14,9 @@ from tutor.homework import overrides, results
 from tutor.homework.assignment import Assignment, NoAssignment, load
 from tutor.homework.changes import Change, changes
 from tutor.homework.crew import Cluster, Crew, Local
-from tutor.homework.export import write_all
-from tutor.homework.export.table import write_table
+from tutor.homework.export import write_answers
 from tutor.homework.journal import Journal, JournalInUse
-from tutor.homework.judging import Judged
+from tutor.homework.judging import Bench, Judged
 from tutor.homework.latest import latest
 from tutor.homework.layouts.detect import handed_in
 from tutor.homework.layouts.hand_in import Wanted
@@ -27,6 +26,8 @@ from tutor.homework.overrides import BadOverrides, Overrides
 from tutor.homework.points import possible
 from tutor.homework.results import NotOurs
 from tutor.homework.verdicts import Place, Tell, Verdicts
+from tutor.homework.writing import write
+from tutor.judge.drawn import PackBroken
 from tutor.packs.find import AmbiguousExercise, UnknownExercise
 from tutor.packs.problems import PackProblems
 from tutor.sandbox.hosts import CannotJudge
@@ -41,7 +42,7 @@ class CannotGrade(Exception):
 NO_SANDBOX = (CannotJudge,)
 WRONG_USE = (
     *(CannotGrade, NoAssignment, JournalInUse, BadOverrides, NotOurs),
-    *(PackProblems, UnknownExercise, AmbiguousExercise, OSError),
+    *(PackProblems, UnknownExercise, AmbiguousExercise),
 )
 
 
@@ -74,7 +75,7 @@ class Graded:
 def grade(asked: Asked, home: Path, tell: Tell) -> Graded:
     """Grade a class; a run that was interrupted goes on where it stopped, and nothing is judged twice.
 
-    Raises those of `WRONG_USE` and of `NO_SANDBOX`.
+    Raises those of `WRONG_USE` and of `NO_SANDBOX`, and OSError.
     """
     assignment = load(asked.pack, home)
     found = handed_in(asked.paths, Wanted(assignment.course.id, assignment.judged), asked.layout)
@@ -97,7 +98,9 @@ def grade(asked: Asked, home: Path, tell: Tell) -> Graded:
         changed = None
         if before[0] is not None and before[1] is not None:
             changed = changes(before[0], before[1], run, marks)
-        files = _write(asked.out, run, marks, judged, problems, changed)
+        files = write(asked.out, run, marks, judged, problems, changed)
+        if before[1] != marks or not (asked.out / results.SIMILAR).exists():
+            files += _about_answers(asked.out, assignment, submissions, run, marks, tell)
     undated = sum(each.submitted is None for each in submissions) if assignment.homework.due else 0
     return Graded(run, marks, problems, changed, undated, files)
 
@@ -190,32 +193,22 @@ def _marks(
             yield mark(assignment, submission, exercise, judged.get(place), own.get(overrides.key(*place)))
 
 
-def _write(
+def _about_answers(
     out: Path,
+    assignment: Assignment,
+    submissions: Sequence[Submission],
     run: Run,
     marks: Sequence[Mark],
-    judged: dict[Place, Judged],
-    problems: Sequence[str],
-    changed: Sequence[Change] | None,
+    tell: Tell,
 ) -> list[Path]:
-    """Everything that a reader wants; the marks last but one, since a later run compares with them."""
-    if changed is not None:
-        rows = [[c.learner, c.exercise, c.before, c.after, c.why] for c in changed]
-        columns = ["learner", "exercise", "before", "after", "why"]
-        write_table(out / results.CHANGED, [columns, *rows], bom=True)
-    differing = [[m.learner, m.exercise, m.claimed, m.status, m.message] for m in marks if m.differs]
-    columns = ["learner", "exercise", "claimed", "judged", "message"]
-    write_table(out / results.CLAIMS, [columns, *differing], bom=True)
-    results.write_text(out / results.PROBLEMS, problems)
-    results.write_lines(
-        out / results.TIMES,
-        (
-            {"learner": learner, "exercise": exercise, "millis": dict(one.millis)}
-            for (learner, exercise), one in sorted(judged.items())
-            if one.millis
-        ),
-    )
-    files = write_all(out, run, marks)
-    results.write_lines(out / results.MARKS, (each.as_json() for each in marks))
-    results.write_run(out, run)
-    return files
+    """What the answers tell beside their marks; the grades stand without it."""
+    exercises = assignment.exercises
+    references = {name: assignment.questions[name].references for name in exercises}
+    bench = Bench()
+    try:
+        return write_answers(out, run, marks, submissions, exercises, bench.draws, references)
+    except (PackBroken, CannotJudge) as problem:
+        tell.note(_("Wrong answers without a name were not grouped: {why}").format(why=problem))
+        return []
+    finally:
+        bench.close()

@@ -94,10 +94,10 @@ def seed_for(run_seed: int, exercise: Exercise, data: bytes) -> int:
 
 
 class Bench:
-    """Hosts of its own, on which answers are judged; thread-safe."""
+    """Hosts, its own where none are given, on which answers are judged; thread-safe."""
 
-    def __init__(self) -> None:
-        self.hosts = Hosts()
+    def __init__(self, hosts: Hosts | None = None) -> None:
+        self.hosts = hosts or Hosts()
         self.draws = Draws(self.hosts)
 
     def tier(self) -> str:

@@ -14,7 +14,7 @@ from tutor.words import _
 
 RUN, MARKS, TIMES = "run.json", "marks.jsonl", "times.jsonl"
 PROBLEMS, JOURNAL, OVERRIDES = "problems.txt", "journal.jsonl", "overrides.csv"
-CHANGED, CLAIMS = "changed.csv", "claims.csv"
+CHANGED, CLAIMS, SIMILAR = "changed.csv", "claims.csv", "similar.html"
 
 
 class NotOurs(Exception):

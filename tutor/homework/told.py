@@ -9,8 +9,8 @@ from typing import Any
 
 from tutor.homework.grading import Graded
 from tutor.homework.marks import FORMAT, Mark
+from tutor.homework.summary import summary
 from tutor.homework.totals import by_learner, passed, possible, total
-from tutor.text.terminal import cells
 from tutor.words import _, ngettext
 
 SHOWN = 20  # changed marks and differing claims; all of them are in the tables
@@ -65,33 +65,14 @@ def _by_exercise(graded: Graded) -> list[tuple[str, list[Mark]]]:
     return [(name, [m for m in graded.marks if m.exercise == name]) for name in graded.run.titles]
 
 
-def lines(graded: Graded) -> Iterator[str]:
-    """The summary to be read."""
+def lines(graded: Graded, width: int) -> Iterator[str]:
+    """The summary to be read, in about `width` cells."""
     run, marks = graded.run, graded.marks
-    n = len(run.learners)
-    said = ngettext("{title} ({pack} {version}): {n} learner", "{title} ({pack} {version}): {n} learners", n)
-    yield said.format(title=run.title, pack=run.pack, version=run.version, n=n)
-    yield from _table(graded)
+    yield from summary(run, marks, width).split("\n")
+    yield ""
     counts = Counter(mark.status for mark in marks)
     yield _("Verdicts: {counts}.").format(counts=", ".join(f"{n} {name}" for name, n in counts.most_common()))
-    sums = [total(own) for own in by_learner(run, marks).values()]
-    said = _("Points: {mean} of {most} on average, from {low} to {high}.")
-    mean, most = f"{statistics.fmean(sums):.2f}", f"{possible(run):g}"
-    yield said.format(mean=mean, most=most, low=f"{min(sums):g}", high=f"{max(sums):g}")
     yield from _remarks(graded)
-
-
-def _table(graded: Graded) -> Iterator[str]:
-    rows = [[_("exercise"), _("passed"), _("handed in"), _("points")]]
-    for name, own in _by_exercise(graded):
-        one = _exercise(own)
-        share = f"{100 * one['passed'] / len(own):.0f} %" if own else ""
-        points = f"{one['mean']:.2f}/{one['possible']:g}"
-        rows.append([name, share, str(one["handed_in"]), points])
-    widths = [max(cells(row[n]) for row in rows) for n in range(len(rows[0]))]
-    for first, *rest in rows:
-        right = [" " * (width - cells(cell)) + cell for cell, width in zip(rest, widths[1:], strict=True)]
-        yield "  ".join([first + " " * (widths[0] - cells(first)), *right])
 
 
 def _remarks(graded: Graded) -> Iterator[str]:
