@@ -115,3 +115,31 @@ def test_a_sealed_pack_is_judged_and_its_solution_kept_back(tutor, made: Path, t
             assert said.returncode == 1 and "kept back" in said.stdout
     assert tutor("hint", "mean-squared-error", "--blanks").returncode == 2
     tutor("pack", "remove", "first-pack")
+
+
+def test_a_quiz_goes_out_as_plain_text_and_comes_back(tutor, made: Path, tmp_path: Path) -> None:
+    quiz, text = made / "exercises" / "squared-error-quiz", tmp_path / "Squared Errors.txt"
+    done = tutor("pack", "quiz", "export", str(quiz), "--out", str(text))
+    assert done.returncode == 0, done.stderr
+    assert text.read_text().startswith("Quiz title: Squared errors without a computer\n")
+    shown = tutor("pack", "quiz", "export", str(quiz))
+    assert shown.stdout.strip() == text.read_text().strip()
+    assert "telling wrong answer" in shown.stderr
+
+    refused = tutor("pack", "quiz", "import", str(text), "--out", str(tmp_path / "Not An Id"))
+    assert refused.returncode == 2 and "no id" in refused.stderr
+    back = made / "exercises" / "brought-back"
+    said = tutor.json("pack", "quiz", "import", str(text), "--out", str(back))
+    assert said["questions"] == 2 and said["left_out"] == []
+    assert tutor("pack", "check", str(back)).returncode == 0
+    again = tutor("pack", "quiz", "import", str(text), "--out", str(back))
+    assert again.returncode == 2 and "nothing is ever overwritten" in again.stderr
+    for path in sorted(back.iterdir()):
+        path.unlink()
+    back.rmdir()
+
+    text.write_text("1. What?\nand more\n")
+    wrong = tutor("pack", "quiz", "import", str(text), "--out", str(tmp_path / "wrong"))
+    assert wrong.returncode == 2 and "line 2" in wrong.stderr and not (tmp_path / "wrong").exists()
+    code = tutor("pack", "quiz", "export", str(made / "exercises" / "square-slope"))
+    assert code.returncode == 2 and "is no quiz" in code.stderr

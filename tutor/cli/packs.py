@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from tutor.cli.exchanging import quiz
 from tutor.cli.output import FAILED, WRONG_USE, note, say, say_json
 from tutor.cli.previewing import preview
 from tutor.cli.schemas import schema
@@ -24,6 +25,7 @@ def pack() -> None:
 
 
 pack.add_command(preview)
+pack.add_command(quiz)
 pack.add_command(schema)
 
 

@@ -51,7 +51,7 @@ class Draws:
     def get(self, exercise: Exercise, seed: int, uses: Uses) -> Drawn:
         """The cases of this seed, drawn now or before. Raises PackBroken, CannotJudge."""
         # The hash is of this exercise alone, and what it builds on may have changed.
-        sealed = exercise.seal.seeds.get(seed) if exercise.seal is not None else None
+        sealed = exercise.seal.seeds.get(seed, "") if exercise.seal is not None else None
         references = tuple(sorted(uses.references.items()))
         key = (exercise.pack, exercise.id, exercise.hash, seed, references, sealed)
         with self.lock:
