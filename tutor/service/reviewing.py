@@ -85,7 +85,8 @@ class Reviewing:
             raise BadRequest(_("{id} has not been passed yet.").format(id=exercise.id))
         record.event(exercise.id, exercise.pack, "rating", {"rating": rating}, self.clock())
         date = record.schedule()[exercise.pack, exercise.id]
-        return {"id": exercise.id, "due": date.at.isoformat(), "days": max((date.at - self.clock()).days, 0)}
+        left = max(round((date.at - self.clock()) / timedelta(days=1)), 0)
+        return {"id": exercise.id, "due": date.at.isoformat(), "days": left, "rating": date.rating}
 
     def export(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """Send the whole record, as parts of some lines of JSON each."""

@@ -141,6 +141,11 @@ class TutorApp(Frame):
         self.where.go(self._exercise_place(id))
         self._show_here()
 
+    def open_review(self) -> None:
+        """Show what is due again."""
+        self.where.go(Place("review", "due"))
+        self._show_here()
+
     def go_home(self) -> None:
         """Show the map of the course."""
         self.where.go_home()
@@ -233,6 +238,7 @@ class TutorApp(Frame):
         """What the palette offers on every screen."""
         yield SystemCommand(_("Course map"), _("All units, lessons and exercises"), self.go_home)
         yield from getattr(screen, "palette", tuple)()
+        yield SystemCommand(_("Review"), _("What is due again"), self.open_review)
         yield SystemCommand(_("Search"), _("Words in lessons and exercises"), self.action_search)
         yield SystemCommand(_("Help"), _("The keys of this screen"), self.action_help)
         yield SystemCommand(_("Theme"), _("Choose other colours"), self.search_themes)

@@ -33,6 +33,10 @@ class Frame(App[int]):
         """Show what a step of the course stands for."""
         raise NotImplementedError
 
+    def open_review(self) -> None:
+        """Show what is due again."""
+        raise NotImplementedError
+
     def go_home(self) -> None:
         """Show the map of the course."""
         raise NotImplementedError

@@ -56,3 +56,26 @@ class Found(Message):
     """What was searched for has been found, or not."""
 
     said: dict[str, Any]
+
+
+@dataclass
+class Due(Message):
+    """What is due has come."""
+
+    said: dict[str, Any]
+
+
+@dataclass
+class Asked(Message):
+    """The question of a review has come, with what was written of its answer before."""
+
+    said: dict[str, Any]
+    draft: str | None = None
+
+
+@dataclass
+class Answered(Message):
+    """What came of a request about the question of a review."""
+
+    op: str
+    said: dict[str, Any]

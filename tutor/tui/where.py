@@ -10,7 +10,7 @@ from tutor import home
 from tutor.tui.saving import replace_text
 
 FORMAT = 1
-KINDS = ("lesson", "exercise", "quiz")
+KINDS = ("lesson", "exercise", "quiz", "review")
 LONGEST_TRAIL, MOST_PAGES, LONGEST_NAME = 20, 1000, 200
 LARGEST_FILE = 1 << 20  # bytes; what is larger was not written by us
 
@@ -82,7 +82,8 @@ class Where:
         return self.blocks.get(page, 0)
 
     def _keep(self) -> None:
-        self.last = self.here or self.last
+        if self.here is not None and self.here.kind != "review":  # what is due is no place in the course
+            self.last = self.here
         pages = list(self.blocks.items())[-MOST_PAGES:]
         opened = list(self.opened)[-MOST_PAGES:]
         said = {"format": FORMAT, "trail": self.trail, "last": self.last, "blocks": dict(pages)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -12,7 +11,8 @@ from tutor.judge.variant.form import REVIEW, Bench, Past, Variant
 from tutor.model import Exercise
 from tutor.packs import texts
 from tutor.text.quiz import parse, plain, right_answers
-from tutor.text.quiz.question import Choice, Match, Order, Question, Quiz
+from tutor.text.quiz.question import Quiz
+from tutor.text.quiz.shuffling import shuffled
 from tutor.words import _, current_language
 
 MOST, MINUTES = 3, 1
@@ -28,7 +28,7 @@ def questions(exercise: Exercise, seed: int, past: Past, bench: Bench) -> Varian
     wrong = wrong_before(past)
     order = chance.sample(quiz.questions, len(quiz.questions))
     order.sort(key=lambda question: question.id not in wrong)
-    asked = Quiz(tuple(shuffled(question, chance) for question in order[:MOST]))
+    asked = Quiz(tuple(shuffled(question, seed) for question in order[:MOST]))
     said = _("Only the first try counts.")
     statement = f"# {exercise.title}\n\n{said}\n\n{plain(asked)}\n"
     starter = "".join(f"{n}: \n" for n in range(1, len(asked.questions) + 1))
@@ -69,13 +69,3 @@ def wrong_before(past: Past) -> frozenset[str]:
 def _marks(data: Mapping[str, Any]) -> list[tuple[str, bool]]:
     marks = data.get("questions")
     return [(name, right is True) for name, right in marks.items()] if isinstance(marks, dict) else []
-
-
-def shuffled(question: Question, chance: Random) -> Question:
-    """The question with its options, items or right sides in another order."""
-    form = question.form
-    if isinstance(form, Choice):
-        return replace(question, form=Choice(tuple(chance.sample(form.options, len(form.options)))))
-    if isinstance(form, (Order, Match)):
-        return replace(question, form=replace(form, shown=tuple(chance.sample(form.shown, len(form.shown)))))
-    return question

@@ -37,6 +37,7 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "next", _("next")),
         Binding("b", "build", _("build …")),
+        Binding("r", "review", _("review")),
         Binding("w", "weakest", _("weakest")),
         Binding("s", "skip", _("skip by proof"), show=False),
         Binding("f5,ctrl+r", "again", _("ask again"), show=False),
@@ -73,6 +74,10 @@ class HomeScreen(Screen[None]):
     @on(OptionList.OptionHighlighted)
     def _looked_at(self, event: OptionList.OptionHighlighted) -> None:
         self.query_one("#about", Lines).update(self._about(event.option_id or ""))
+
+    def action_review(self) -> None:
+        """Ask again what was passed and may have faded."""
+        self.frame.open_review()
 
     def action_build(self) -> None:
         """Choose an exercise and see the shortest way there."""

@@ -136,6 +136,10 @@ class QuestionBox(Vertical):
         yield Lines("", classes="said -nothing")
         yield Lines("", fixed=True, classes="caret")
 
+    def focus_answer(self) -> None:
+        """Go to where the answer is given."""
+        self.query("Options, Input").first().focus()
+
     def confirm(self) -> None:
         """The answer as it stands is meant."""
         if self.answer.strip():

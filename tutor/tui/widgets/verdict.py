@@ -76,6 +76,10 @@ class VerdictPane(Pane):
             parts.insert(1, Part(after, first="  "))
         await self._show([*parts, *(Part(note, "quiet") for note in notes if note)])
 
+    async def show_parts(self, parts: Iterable[Part]) -> None:
+        """Show these parts instead of what was shown."""
+        await self._show(parts)
+
     async def show_certificate(self, n: int, says: str) -> None:
         """Mark line `n` of the derivation that is shown as exact; nothing where it is not shown any more."""
         for line in self.query(f".-line-{n}").results(Lines):
