@@ -64,8 +64,14 @@ def _show(said: dict[str, Any]) -> None:
 
 @click.command()
 @click.argument("file", type=click.File("wb", lazy=True), default="-")
-def export(file: BinaryIO) -> None:
+@click.option("--anki", is_flag=True, help="Cards for Anki instead: what you passed or what is due.")
+def export(file: BinaryIO, anki: bool) -> None:
     """Write your record to FILE as lines of JSON (`-` is standard output). It holds your answers too."""
+    if anki:
+        from tutor.cli.cards import export_cards
+
+        export_cards(file)
+        return
 
     def lines(part: dict[str, Any]) -> None:
         file.writelines(line.encode() + b"\n" for line in part["lines"])

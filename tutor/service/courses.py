@@ -96,8 +96,8 @@ class Courses:
             return {"shown": False, "message": said.format(id=exercise.id)}
         return {
             "shown": True,
-            "worked": _worked(exercise),
-            "solution": _solution(exercise),
+            "worked": worked_text(exercise),
+            "solution": solution_text(exercise),
             "kind": exercise.kind,
         }
 
@@ -264,14 +264,16 @@ def _starter(exercise: Exercise) -> str:
     return starter_lines(exercise.sources.get("quiz.md", ""))
 
 
-def _worked(exercise: Exercise) -> str:
+def worked_text(exercise: Exercise) -> str:
+    """The worked example in the learner's language, or ""."""
     try:
         return texts.worked(exercise, current_language()).text
     except OSError:
         return ""
 
 
-def _solution(exercise: Exercise) -> str:
+def solution_text(exercise: Exercise) -> str:
+    """The reference, or the model lines of a derivation; "" for a quiz."""
     if exercise.kind == "code":
         return exercise.sources["reference.py"]
     if exercise.derivation is not None:

@@ -15,6 +15,7 @@ from tutor.packs.problems import PackProblems
 from tutor.progress.store import RecordError
 from tutor.sandbox.hosts import CannotJudge
 from tutor.service import authoring
+from tutor.service.cards import Cards
 from tutor.service.certifying import Certifying
 from tutor.service.courses import Courses
 from tutor.service.formulas import Formulas
@@ -79,6 +80,7 @@ class Jobs:
             "place": Placing(self.keeping, graphs, self.judging.hosts).place,
             "review": self.reviewing.review,
             "rate": self.reviewing.rate,
+            "cards": Cards(self.keeping, graphs, self.courses).cards,
             "export": self.reviewing.export,
             "import": self.reviewing.bring,
             "note": self.keeping.note,
