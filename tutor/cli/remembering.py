@@ -12,6 +12,7 @@ import click
 from tutor.cli.answering import named
 from tutor.cli.output import note, say, say_json
 from tutor.service import client
+from tutor.text.days import days_line
 from tutor.text.terminal import cells
 from tutor.words import _, ngettext
 
@@ -51,13 +52,8 @@ def _show(said: dict[str, Any]) -> None:
         say(f"  {item['id']}{gap}{item['title']}")
     for key in said["gone"]:
         note(_("{id} is due too, but its pack no longer holds it.").format(id=key))
-    coming = said["forecast"][1:]
-    if any(coming):
-        say(
-            _("Coming in the next {n} days: {counts}").format(
-                n=len(coming), counts=" ".join(map(str, coming))
-            )
-        )
+    if line := days_line(said["days"]):
+        say(line)
     if due:
         say(_("Begin with: tutor start {id}").format(id=due[0]["id"]))
 

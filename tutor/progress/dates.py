@@ -8,10 +8,11 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, tzinfo
 from typing import Any
 
 from tutor.progress import entries
+from tutor.progress.days import local_day
 from tutor.progress.entries import Key, Progress
 from tutor.progress.proof import solved_alone
 from tutor.progress.review import Due, Tried, schedule
@@ -29,6 +30,8 @@ class Dates:
         self._events: defaultdict[Key, list[tuple[Any, ...]]] = defaultdict(list)
         self._due: dict[Key, Due | None] = {}
         self._standing: dict[Key, Progress] = {}
+        self._counted: list[datetime] = []
+        self._days: dict[tzinfo | None, tuple[int, set[date]]] = {}
 
     def read(self, connection: sqlite3.Connection) -> None:
         """Read the rows that have come since the last time. Raises `sqlite3.Error`."""
@@ -37,6 +40,8 @@ class Dates:
             self._attempts[key].append((*row, n))
             self._forget(key)
             self._standing.pop(key, None)
+            if row[4]:
+                self._counted.append(datetime.fromisoformat(row[2]))
         for _n, *row in self._new(connection, EVENTS):
             key = (row[2], row[3])
             self._events[key].append(tuple(row))
@@ -57,6 +62,13 @@ class Dates:
         """When each of `keys` was first passed without its solution having been shown before."""
         found = {key: self._solved(key) for key in keys if key in self._attempts}
         return {key: at for key, at in found.items() if at is not None}
+
+    def days(self, zone: tzinfo | None = None) -> set[date]:
+        """The days, in `zone`, with an attempt that counted."""
+        seen, found = self._days.get(zone, (0, set[date]()))
+        found |= {local_day(at, zone) for at in self._counted[seen:]}
+        self._days[zone] = len(self._counted), found
+        return set(found)
 
     def _solved(self, key: Key) -> datetime | None:
         passes = (row[2] for row in self._attempts[key] if row[3] == "pass")

@@ -7,7 +7,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -119,6 +119,12 @@ class Record:
         with self._working():
             self._dates.read(self._connection)
             return self._dates.solved(keys)
+
+    def days(self, zone: tzinfo | None = None) -> set[date]:
+        """The days with an attempt that counted, in `zone` or in that of this machine."""
+        with self._working():
+            self._dates.read(self._connection)
+            return self._dates.days(zone)
 
     def state(self, key: str) -> Any:
         """The plain value last set for `key`, or None."""

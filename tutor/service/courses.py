@@ -21,7 +21,7 @@ from tutor.service import formulas
 from tutor.service.graph import Graph, Graphs
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, text
-from tutor.service.standing import Standing, standing
+from tutor.service.standing import Standing, days, standing
 from tutor.text.quiz import parse, plain, starter_lines
 from tutor.words import _, current_language
 
@@ -38,11 +38,14 @@ class Courses:
         """Units, lessons and exercises of every pack, with progress; broken packs as sentences."""
         now = self.clock()
         problems: list[str] = []
-        courses = [self._course(graph, now) for graph in self.graphs.every(problems)]
-        return {"format": 1, "courses": courses, "problems": problems}
+        graphs = [(graph, standing(graph, self.keeping)) for graph in self.graphs.every(problems)]
+        courses = [self._course(graph, stands, now) for graph, stands in graphs]
+        dates = {key: date for _graph, stands in graphs for key, date in stands.dates.items()}
+        coming = days(self.keeping, dates, now)
+        return {"format": 1, "courses": courses, "problems": problems, "days": coming}
 
-    def _course(self, graph: Graph, now: datetime) -> dict[str, Any]:
-        course, stands = graph.course, standing(graph, self.keeping)
+    def _course(self, graph: Graph, stands: Standing, now: datetime) -> dict[str, Any]:
+        course = graph.course
         units = [_unit(unit, graph, stands, now) for unit in course.units]
         return {"id": course.id, "title": course.title, "version": course.version, "units": units}
 

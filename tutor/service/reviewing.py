@@ -11,15 +11,14 @@ from tutor.model import Attempt
 from tutor.packs import find, texts
 from tutor.packs.problems import PackProblems
 from tutor.progress.entries import Event, Key
-from tutor.progress.review import RATINGS, Due, forecast
+from tutor.progress.review import RATINGS, Due
 from tutor.progress.transfer import TransferError, entries_in, lines
 from tutor.service.graph import Graphs
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, text
-from tutor.service.standing import standing
+from tutor.service.standing import days, standing
 from tutor.words import _, current_language
 
-DAYS = 8  # of the forecast, with today
 AT_ONCE = 200  # lines of the record in one message
 
 
@@ -56,7 +55,8 @@ class Reviewing:
             "due": items,
             "gone": gone,
             "minutes": sum(item["minutes"] or 0 for item in items),
-            "forecast": forecast(dates, now, DAYS),
+            "forecast": (coming := days(self.keeping, dates, now))["forecast"],
+            "days": coming,
         }
 
     def rate(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
