@@ -23,11 +23,15 @@ def local_day(at: datetime, zone: tzinfo | None = None) -> date:
 
 
 def run(worked: Iterable[date], today: date) -> Run:
-    """The run that reaches until now. A day that is still to come by this clock was today by another."""
-    days = sorted({min(day, today) for day in worked}, reverse=True)
-    last, count = today, 0
-    for day in days:
-        if last - day > timedelta(days=REST_DAYS + 1):
+    """The run that reaches until now, from the days of work, the latest first, as often as they are named.
+
+    No more of them are looked at than belong to it. A day that is still to come by this clock was today by
+    another.
+    """
+    found: list[date] = []
+    for day in (min(day, today) for day in worked):
+        if (found[-1] if found else today) - day > timedelta(days=REST_DAYS + 1):
             break
-        last, count = day, count + 1
-    return Run(count, days[:1] == [today])
+        if found[-1:] != [day]:
+            found.append(day)
+    return Run(len(found), found[:1] == [today])

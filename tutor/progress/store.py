@@ -120,11 +120,11 @@ class Record:
             self._dates.read(self._connection)
             return self._dates.solved(keys)
 
-    def days(self, zone: tzinfo | None = None) -> set[date]:
-        """The days with an attempt that counted, in `zone` or in that of this machine."""
+    def worked(self, zone: tzinfo | None = None) -> Iterator[date]:
+        """The day of each attempt that counted, the latest first, in `zone` or in that of this machine."""
         with self._working():
             self._dates.read(self._connection)
-            return self._dates.days(zone)
+            return self._dates.worked(zone)
 
     def state(self, key: str) -> Any:
         """The plain value last set for `key`, or None."""

@@ -41,7 +41,7 @@ def days(
     """The run of days with work until now, in `zone`, and how much of `dates` comes on the next days."""
     today = local_day(now, zone)
     try:
-        found = run(keeping.record().days(zone), today)
+        found = run(keeping.record().worked(zone), today)
     except RecordError:
         found = Run(0, False)
     return {"run": found.days, "today": found.today, "forecast": forecast(dates, now, DAYS)}
