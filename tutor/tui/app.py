@@ -25,6 +25,7 @@ from tutor.tui.gate import Gate
 from tutor.tui.keys import name_actions, read_keys, write_keys
 from tutor.tui.route import Route, Step
 from tutor.tui.screens.home import HomeScreen
+from tutor.tui.session import Session
 from tutor.tui.settings import Settings
 from tutor.tui.themes import DARK, THEMES
 from tutor.tui.where import Place, Where
@@ -55,6 +56,7 @@ class TutorApp(Frame):
         self.settings = Settings()
         if self.settings.theme in THEMES:
             self.theme = self.settings.theme
+        self.session = Session(self.settings.session)
         self.gate = gate or Gate()
         self.where = where or Where()
         self._greet = greet and self.where.new and self.settings.plain is None

@@ -7,6 +7,8 @@ from textual.reactive import reactive
 
 from tutor.tui.gate import Gate
 from tutor.tui.route import Route, Step
+from tutor.tui.session import Session
+from tutor.tui.settings import Settings
 from tutor.tui.where import Where
 
 SMALLEST = (80, 24)  # columns and rows that every screen is made for
@@ -17,6 +19,8 @@ class Frame(App[int]):
 
     gate: Gate
     where: Where
+    settings: Settings
+    session: Session
     route: reactive[Route] = reactive(Route, init=False, always_update=True)
     warming: reactive[bool] = reactive(True, init=False)
     trouble: reactive[str] = reactive("", init=False)
