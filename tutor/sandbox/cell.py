@@ -101,14 +101,17 @@ def _place(descriptors: list[int]) -> None:
 
 
 def work() -> None:
-    """Read the request, do its job, send frames, leave without any clean-up of foreign making."""
-    write, leave = os.write, os._exit
+    """Read the request, do its job, send frames, leave without any clean-up of foreign making.
+
+    To close the answer is what wakes the service.
+    """
+    write, close, leave = os.write, os.close, os._exit
     request = mmap.mmap(FD_REQUEST, 0, prot=mmap.PROT_READ)
     job = wire.decode(memoryview(request))
 
     def send(kind: bytes, number: int, value: Any) -> None:
         view = memoryview(stream.pack(kind, number, value))
-        if kind == stream.DONE:
+        if kind in (stream.DONE, stream.ERROR):
             _flush()
         while view:
             view = view[write(FD_ANSWER, view) :]
@@ -117,7 +120,7 @@ def work() -> None:
     chance.fix(job["seed"])
     send(stream.READY, 0, None)
     JOBS[job["job"]](job, send)
-    _flush()
+    close(FD_ANSWER)
     leave(0)
 
 

@@ -17,6 +17,7 @@ from tutor.sandbox.watching import Watching
 
 F_ADD_SEALS, ALL_SEALS = 1033, 15
 PATIENCE = 2.0  # seconds for the host to say how a cell ended, after it has
+REST = 0.03  # seconds in which only the end of a cell wakes us: to be woken costs more than a case does
 
 
 class HostGone(Exception):
@@ -77,6 +78,7 @@ class Running(Watching):
     def watch(self) -> Outcome:
         """Wait for the last frame, an end, or the wall clock. Raises HostGone, CellLost, LockFailed."""
         try:
+            self._rest()
             self.listen()
             self.outcome.millis = (time.monotonic() - self.began) * 1e3
             self._end_cell()
@@ -86,6 +88,14 @@ class Running(Watching):
             self._close()
         self.outcome.ready = self.reader.ready
         return self.outcome
+
+    def _rest(self) -> None:
+        """Sleep until the cell has closed its answer. What it sends meanwhile waits, in order, in the pipes."""
+        if self.live is None:
+            end = select.poll()
+            for fd in (self.answer, self.status.fileno()):
+                end.register(fd, 0)  # the other side's closing is told in any case
+            end.poll(min(REST, self.seconds / 2) * 1e3)
 
     def hear(self, fd: int) -> None:
         """The host says something about the cell."""
