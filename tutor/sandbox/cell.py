@@ -54,6 +54,7 @@ def live(plan: Plan, channel: int, torch: bool | None) -> None:
     _place([0, 1, 2, channel, *([plan.ruleset] if plan.ruleset is not None else [])])
     try:
         lock_up(plan)
+        filter_program = seccomp.program(os.getpid())
         if torch is not None:
             rehearsal.rehearse(torch)
     except BaseException as problem:
@@ -66,7 +67,7 @@ def live(plan: Plan, channel: int, torch: bool | None) -> None:
         os.write(2, failure.encode()[:500])
         return
     if "seccomp" in plan.layers:
-        seccomp.load(seccomp.program(os.getpid()))
+        seccomp.load(filter_program)
     work()
 
 

@@ -90,7 +90,7 @@ class Running(Watching):
         return self.outcome
 
     def _rest(self) -> None:
-        """Sleep until the cell has closed its answer. What it sends meanwhile waits, in order, in the pipes."""
+        """Sleep until the cell has closed its answer; what it sends waits, in order, in the pipes."""
         if self.live is None:
             end = select.poll()
             for fd in (self.answer, self.status.fileno()):
