@@ -142,8 +142,8 @@ class ExerciseScreen(HelpedScreen):
         self.bench.editor.action_comment()
 
     def action_write(self) -> None:
-        """Go into the editor."""
-        self.bench.editor.focus()
+        """Go into the editor, at once: the next key is for it."""
+        self.set_focus(self.bench.editor)
 
     async def action_outside(self) -> None:
         """Save, and open the learner's own editor on the file."""
@@ -185,7 +185,7 @@ class ExerciseScreen(HelpedScreen):
     # ---------------------------------------------------------------------------------------- reports
 
     @on(reports.Opened)
-    async def _opened(self, message: reports.Opened) -> None:
+    def _opened(self, message: reports.Opened) -> None:
         about = self.about = message.about
         self.tries, self.passed = about["tries"], about["status"] == "passed"
         self.query_one("#signature", Lines).update(printable("\n".join(signature(about))))
@@ -196,7 +196,7 @@ class ExerciseScreen(HelpedScreen):
         self.ask_offers()
         self.show_state()
         self._prepare(message.opening.new)
-        await self.query_one(Statement).show(about["title"], about["statement"])
+        self.query_one(Statement).show(about["title"], about["statement"])
 
     @on(reports.Saved)
     def _saved(self, message: reports.Saved) -> None:

@@ -16,6 +16,7 @@ from textual.widgets.text_area import TextAreaTheme
 
 from tutor.answers import SOURCE_LIMIT
 from tutor.tui.editing import INDENT, dedented, found, indented, next_indentation, toggled_comments
+from tutor.tui.widgets.own_keys import take_own_key
 from tutor.words import _
 
 LIGHT = "tutor-light"
@@ -56,12 +57,6 @@ class AnswerEditor(TextArea):
     class Left(Message):
         """The learner wants out of the editor, so that letters are keys again."""
 
-    @dataclass
-    class Find(Message):
-        """The learner wants to look for something; `text` is what is selected."""
-
-        text: str
-
     class Names(Message):
         """The learner wants to choose one of the declared names of a derivation."""
 
@@ -83,6 +78,7 @@ class AnswerEditor(TextArea):
         )
         self.python = False
         self.marks: Mapping[int, str] = {}
+        self.finder: Callable[[str], None] | None = None  # told what is selected; it takes the focus at once
 
     def on_mount(self) -> None:
         """Follow the app's theme: colours of code are made for dark or for light."""
@@ -158,7 +154,8 @@ class AnswerEditor(TextArea):
     def action_find(self) -> None:
         """Ask for a place to type what is looked for."""
         chosen = self.selected_text
-        self.post_message(self.Find("" if "\n" in chosen else chosen))
+        if self.finder is not None:
+            self.finder("" if "\n" in chosen else chosen)
 
     def action_names(self) -> None:
         """Ask for the declared names."""
@@ -197,6 +194,7 @@ class AnswerEditor(TextArea):
         if event.key == "tab" and not self.read_only:
             self.action_indent()
         elif self.read_only or event.key not in ("escape", "enter", "backspace"):
+            await take_own_key(self, event)
             return
         elif event.key == "escape":
             self.action_leave()
@@ -205,6 +203,7 @@ class AnswerEditor(TextArea):
             new = next_indentation(self.document[row][:column], self.python)
             self._replace_via_keyboard("\n" + new, *self.selection)
         elif not self._outdents():
+            await take_own_key(self, event)
             return
         else:
             row, column = self.cursor_location
