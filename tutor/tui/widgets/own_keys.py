@@ -1,8 +1,8 @@
 """Keys of a widget to type in, taken in the order in which they came.
 
-Textual passes a key that is no letter up to the app and looks there for what it does, while letters and text
-that is pasted act in the widget. Where a screen on the way is busy a letter thus overtakes an arrow or a backspace, and
-the text is not the one that was typed.
+Textual passes a key that is no letter up to the app and looks there for what it does; letters and pastes act
+in the widget. Where a screen on the way is busy a letter thus overtakes an arrow or a backspace, and the text
+is not the one that was typed.
 """
 
 from __future__ import annotations
