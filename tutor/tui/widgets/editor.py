@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual import events
+from textual import events, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
@@ -86,6 +87,13 @@ class AnswerEditor(TextArea):
         if light is not None:
             self.register_theme(TextAreaTheme(LIGHT, syntax_styles=light.syntax_styles))
         self.watch(self.app, "theme", self._themed)
+        self._fetch_grammar()
+
+    @work(thread=True, exit_on_error=False)
+    def _fetch_grammar(self) -> None:
+        """Load its library from the disk while the service looks for the exercise."""
+        if _has_grammar():
+            import_module("tree_sitter_python")
 
     def _themed(self) -> None:
         self.theme = "css" if self.app.current_theme.dark else LIGHT
@@ -95,11 +103,17 @@ class AnswerEditor(TextArea):
         self.read_only = False
         self.python = python
         self.soft_wrap = not python
-        if python and "python" in self.available_languages and _has_grammar():
-            self.language = "python"
         self.load_text(text)
+        if python and "python" in self.available_languages and _has_grammar():
+            self.call_after_refresh(self._colour)
         if not python:
             self.move_cursor(self.document.end)
+
+    def _colour(self) -> None:
+        """Colour what is shown; on its own, since compiling the grammar's query takes a while."""
+        kept = self.selection
+        self.language = "python"  # sets the cursor back
+        self.selection = kept
 
     def change(self, text: str) -> None:
         """Hold another text, the cursor near where it was; undo brings the old text back."""
