@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import importlib
 import os
 from collections.abc import Iterable
@@ -74,6 +75,7 @@ class TutorApp(Frame):
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
         if self._greet:
             self.call_after_refresh(self.action_welcome)
+        _spare_the_collector()
 
     # ------------------------------------------------------------------------------------- the service
 
@@ -255,6 +257,7 @@ class TutorApp(Frame):
 
     def _show_here(self) -> None:
         self.switch_screen(self._screen(self.where.here))
+        self.call_after_refresh(gc.collect)  # the old screen, now that nobody types
 
     def _screen(self, place: Place | None) -> Screen[Any]:
         """The screen for a place. What it needs is imported only now: the first paint waits for one."""
@@ -275,6 +278,12 @@ def run() -> int:
     app = TutorApp(greet=True)
     app.run()
     return app.return_code or DONE
+
+
+def _spare_the_collector() -> None:
+    """Look for old garbage between screens only: it would stop the typing for 50 ms each time."""
+    gc.freeze()  # modules stay for good
+    gc.set_threshold(1000, 20, 1000)
 
 
 def keys_path() -> Path:
