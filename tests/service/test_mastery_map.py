@@ -127,3 +127,13 @@ def test_a_solution_seen_first_proves_nothing(learner: Learner) -> None:
     learner.record.append_event(Event("s", at, "course", name, "solution", {"shown": True}))
     prove(learner, "softmax-cross-entropy")
     assert not learner.unit("softmax-cross-entropy")["proof"]["done"]
+
+
+def test_the_list_tells_the_days_of_work_and_what_comes(learner: Learner) -> None:
+    for days_ago in (0, 1, 4, 9):
+        learner.record.append(attempt("softmax", days_ago))
+    days = learner.courses.listing({}, b"", lambda part: None)["days"]
+    assert (days["run"], days["today"], len(days["forecast"])) == (3, True, 8)
+    learner.now = NOW + timedelta(days=400)
+    days = learner.courses.listing({}, b"", lambda part: None)["days"]
+    assert (days["run"], days["forecast"]) == (0, [1, 0, 0, 0, 0, 0, 0, 0])

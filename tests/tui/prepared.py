@@ -39,6 +39,7 @@ def fading() -> dict[str, Any]:
     scores["exercises"][0]["recall"] = 0.41
     scores["proof"] = {"exercises": ["scale", "shift-quiz"], "done": False}
     slopes["placed"] = True
+    listing["days"] = {"run": 5, "today": True, "forecast": [1, 2, 0, 0, 1, 0, 4, 0]}
     return listing
 
 

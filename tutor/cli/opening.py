@@ -9,6 +9,7 @@ import click
 from tutor import home
 from tutor.cli.output import ascii_only, note, say, width
 from tutor.service import client
+from tutor.text.days import days_line
 from tutor.text.terminal import cells, wrap
 from tutor.text.welcome import plain_ways, welcome
 from tutor.tui.route import Route, Stage, Step
@@ -68,7 +69,7 @@ def say_home() -> None:
     exercises = [step for step in route.steps if step.status]
     passed = sum(step.status == "passed" for step in exercises)
     say(", ".join(courses) + ": " + _("{n} of {all} passed").format(n=passed, all=len(exercises)))
-    for line in _next(route, where):
+    for line in [*_next(route, where), *filter(None, [days_line(said.get("days"))])]:
         say(line)
     say("")
     for stage in route.stages:

@@ -13,7 +13,7 @@ from tutor.judge import raised, sealed
 from tutor.judge.outputs import paired
 from tutor.judge.properties.derived import Derived, Gradient, read_derived, read_gradients
 from tutor.model import Exercise
-from tutor.sandbox import stream
+from tutor.sandbox import stream, wire
 from tutor.sandbox.hosts import Hosts
 from tutor.sandbox.outcome import Outcome
 from tutor.text.terminal import printable
@@ -22,6 +22,7 @@ from tutor.words import _
 PACK_SECONDS = 60.0
 PACK_MEMORY_MB = 2048
 VALUE_LIMIT = 16 << 20
+LEAST_ROOM = 64 << 10
 
 
 class PackBroken(Exception):
@@ -48,7 +49,8 @@ class Drawn:
     """All cases of one seed; `mistakes[name][i]` is {"value": ...}, or None where the mistake raises.
 
     `changes` is filled by `diagnose` on first need: where each mistake differs from the reference.
-    `derived` and `gradients` are what the exercise's properties need beside the cases.
+    `derived` and `gradients` are what the exercise's properties need beside the cases. `every` are the
+    authored cases and, after them, the derived ones; `room` is how many bytes an answer to each may take.
     """
 
     seed: int
@@ -58,11 +60,17 @@ class Drawn:
     changes: dict[str, dict[str, set[int]]] = field(default_factory=dict)
     derived: tuple[Derived, ...] = ()
     gradients: tuple[Gradient, ...] = ()
+    every: tuple[Case, ...] = field(init=False)
+    room: tuple[int, ...] = field(init=False)
 
-    @property
-    def every(self) -> tuple[Case, ...]:
-        """The authored cases and, after them, the derived ones."""
-        return (*self.cases, *(Case(d.name, d.inputs, False, d.expected, None) for d in self.derived))
+    def __post_init__(self) -> None:
+        derived = (Case(d.name, d.inputs, False, d.expected, None) for d in self.derived)
+        object.__setattr__(self, "every", (*self.cases, *derived))
+        object.__setattr__(self, "room", tuple(map(_room, self.every)))
+
+
+def _room(case: Case) -> int:
+    return max(LEAST_ROOM, 4 * len(wire.encode({"out": case.expected, "inputs": dict(case.inputs)})))
 
 
 def draw(

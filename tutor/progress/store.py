@@ -7,7 +7,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -127,6 +127,12 @@ class Record:
         with self._working():
             self._dates.read(self._connection)
             return self._dates.solved(keys)
+
+    def worked(self, zone: tzinfo | None = None) -> Iterator[date]:
+        """The day of each attempt that counted, the latest first, in `zone` or in that of this machine."""
+        with self._working():
+            self._dates.read(self._connection)
+            return self._dates.worked(zone)
 
     def state(self, key: str) -> Any:
         """The plain value last set for `key`, or None."""

@@ -18,6 +18,7 @@ from tutor.sandbox.watching import Watching
 F_ADD_SEALS, ALL_SEALS = 1033, 15
 LEAST_CREDIT = 0.01  # seconds; what is less is no reason to wait on
 PATIENCE = 2.0  # seconds for the host to say how a cell ended, after it has
+REST = 0.03  # seconds in which only the end of a cell wakes us: to be woken costs more than a case does
 
 
 class HostGone(Exception):
@@ -79,6 +80,7 @@ class Running(Watching):
     def watch(self) -> Outcome:
         """Wait for the last frame, an end, or the wall clock. Raises HostGone, CellLost, LockFailed."""
         try:
+            self._rest()
             self.listen()
             self.outcome.millis = (time.monotonic() - self.began) * 1e3
             self._end_cell()
@@ -88,6 +90,14 @@ class Running(Watching):
             self._close()
         self.outcome.ready = self.reader.ready
         return self.outcome
+
+    def _rest(self) -> None:
+        """Sleep until the cell has closed its answer; what it sends waits, in order, in the pipes."""
+        if self.live is None:
+            end = select.poll()
+            for fd in (self.answer, self.status.fileno()):
+                end.register(fd, 0)  # the other side's closing is told in any case
+            end.poll(min(REST, self.seconds / 2) * 1e3)
 
     def hear(self, fd: int) -> None:
         """The host says something about the cell."""

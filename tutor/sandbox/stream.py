@@ -35,8 +35,8 @@ class Frame:
 
 
 def pack(kind: bytes, number: int, value: Any = None) -> bytes:
-    """A frame as bytes. Raises WireError for a value that may not be sent."""
-    body = b"" if kind in (READY, DONE) else wire.encode(value)
+    """A frame as bytes; `value` may be encoded already. Raises WireError for what may not be sent."""
+    body = b"" if kind in (READY, DONE) else value if type(value) is bytes else wire.encode(value)
     return HEADER.pack(kind, number, len(body)) + body
 
 

@@ -23,7 +23,7 @@ from tutor.service.graph import Graph, Graphs
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, text
 from tutor.service.ruling import Ruling, without_pass
-from tutor.service.standing import Standing, standing
+from tutor.service.standing import Standing, days, standing
 from tutor.text.quiz import parse, plain, starter_lines
 from tutor.words import _, current_language
 
@@ -39,11 +39,14 @@ class Courses:
         """Units, lessons and exercises of every pack, with progress; broken packs as sentences."""
         now = self.clock()
         problems: list[str] = []
-        courses = [self._course(graph, now) for graph in self.graphs.every(problems)]
-        return {"format": 1, "courses": courses, "problems": problems}
+        graphs = [(graph, standing(graph, self.keeping)) for graph in self.graphs.every(problems)]
+        courses = [self._course(graph, stands, now) for graph, stands in graphs]
+        dates = {key: date for _graph, stands in graphs for key, date in stands.dates.items()}
+        coming = days(self.keeping, dates, now)
+        return {"format": 1, "courses": courses, "problems": problems, "days": coming}
 
-    def _course(self, graph: Graph, now: datetime) -> dict[str, Any]:
-        course, stands = graph.course, standing(graph, self.keeping)
+    def _course(self, graph: Graph, stands: Standing, now: datetime) -> dict[str, Any]:
+        course = graph.course
         units = [_unit(unit, graph, stands, now) for unit in course.units]
         return {"id": course.id, "title": course.title, "version": course.version, "units": units}
 
@@ -104,8 +107,8 @@ class Courses:
             return {"shown": False, "message": said.format(id=exercise.id)}
         return {
             "shown": True,
-            "worked": _worked(exercise),
-            "solution": _solution(exercise),
+            "worked": worked_text(exercise),
+            "solution": solution_text(exercise),
             "kind": exercise.kind,
         }
 
@@ -274,14 +277,16 @@ def starter_of(exercise: Exercise) -> str:
     return starter_lines(exercise.sources.get("quiz.md", ""))
 
 
-def _worked(exercise: Exercise) -> str:
+def worked_text(exercise: Exercise) -> str:
+    """The worked example in the learner's language, or ""."""
     try:
         return texts.worked(exercise, current_language()).text
     except OSError:
         return ""
 
 
-def _solution(exercise: Exercise) -> str:
+def solution_text(exercise: Exercise) -> str:
+    """The reference, or the model lines of a derivation; "" for a quiz."""
     if exercise.kind == "code":
         return exercise.sources["reference.py"]
     if exercise.derivation is not None:

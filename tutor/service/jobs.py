@@ -16,6 +16,7 @@ from tutor.packs.problems import PackProblems
 from tutor.progress.store import RecordError
 from tutor.sandbox.hosts import CannotJudge
 from tutor.service import authoring
+from tutor.service.cards import Cards
 from tutor.service.certifying import Certifying
 from tutor.service.courses import Courses
 from tutor.service.disputing import Disputing, accept
@@ -83,7 +84,7 @@ class Jobs:
             "note": self.keeping.note,
             "state": self.keeping.state,
             "doctor": self._doctor,
-            **_about_memory(self.judging, graphs),
+            **_about_memory(self.judging, self.courses, graphs),
             **_about_homework(self.judging),
             **_about_packs(self.judging.draws),
         }
@@ -133,7 +134,7 @@ class Jobs:
         self.keeping.close()
 
 
-def _about_memory(judging: Judging, graphs: Graphs) -> Table:
+def _about_memory(judging: Judging, courses: Courses, graphs: Graphs) -> Table:
     keeping = judging.keeping
     reviewing, recalling = Reviewing(keeping, graphs), Recalling(judging)
     return {
@@ -143,6 +144,7 @@ def _about_memory(judging: Judging, graphs: Graphs) -> Table:
         "rate": reviewing.rate,
         "review_item": recalling.item,
         "review_answer": recalling.answer,
+        "cards": Cards(keeping, graphs, courses).cards,
         "export": reviewing.export,
         "import": reviewing.bring,
     }

@@ -13,16 +13,15 @@ from tutor.packs import find, texts
 from tutor.packs.problems import PackProblems
 from tutor.progress.clock import now
 from tutor.progress.entries import Event, Key
-from tutor.progress.review import RATINGS, Due, forecast
+from tutor.progress.review import RATINGS, Due
 from tutor.progress.transfer import TransferError, entries_in, lines
 from tutor.service.graph import Graphs
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, text
 from tutor.service.ruling import Ruling
-from tutor.service.standing import standing
+from tutor.service.standing import days, standing
 from tutor.words import _, current_language
 
-DAYS = 8  # of the forecast, with today
 AT_ONCE = 200  # lines of the record in one message
 LISTED = 200  # due exercises that are described: more are done in no sitting
 A_WHILE = timedelta(days=1)  # by less two machines' clocks may differ
@@ -69,7 +68,8 @@ class Reviewing:
             "gone": gone,
             "more": more,
             "minutes": sum(item["minutes"] for item in items) + more * USUAL_MINUTES["code"],
-            "forecast": forecast(dates, now, DAYS),
+            "forecast": (coming := days(self.keeping, dates, now))["forecast"],
+            "days": coming,
             "jumped": _jumped(dates.values(), now),
         }
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, tzinfo
+from typing import Any
 
+from tutor.progress.days import Run, local_day, run
 from tutor.progress.entries import Key, Progress
 from tutor.progress.proof import depths, hardest, later, proved_at
-from tutor.progress.review import Due
+from tutor.progress.review import Due, forecast
 from tutor.progress.store import Record, RecordError
 from tutor.service.graph import Graph
 from tutor.service.keeping import Keeping
 from tutor.service.ruling import Ruling, without_pass
 
+DAYS = 8  # of the forecast, with today
 PLACED = "placed"  # the event that ends a placement; its exercise is "", its pack the course
 
 
@@ -31,6 +34,18 @@ class Standing:
     proved: Mapping[str, datetime] = field(default_factory=dict)
     placed: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
+
+
+def days(
+    keeping: Keeping, dates: Mapping[Key, Due], now: datetime, zone: tzinfo | None = None
+) -> dict[str, Any]:
+    """The run of days with work until now, in `zone`, and how much of `dates` comes on the next days."""
+    today = local_day(now, zone)
+    try:
+        found = run(keeping.record().worked(zone), today)
+    except RecordError:
+        found = Run(0, False)
+    return {"run": found.days, "today": found.today, "forecast": forecast(dates, now, DAYS)}
 
 
 def standing(graph: Graph, keeping: Keeping) -> Standing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import importlib
 import os
 from collections.abc import Iterable
@@ -25,6 +26,7 @@ from tutor.tui.gate import Gate
 from tutor.tui.keys import name_actions, read_keys, write_keys
 from tutor.tui.route import Route, Step
 from tutor.tui.screens.home import HomeScreen
+from tutor.tui.session import Session
 from tutor.tui.settings import Settings
 from tutor.tui.themes import DARK, THEMES
 from tutor.tui.where import Place, Where
@@ -55,6 +57,7 @@ class TutorApp(Frame):
         self.settings = Settings()
         if self.settings.theme in THEMES:
             self.theme = self.settings.theme
+        self.session = Session(self.settings.session)
         self.gate = gate or Gate()
         self.where = where or Where()
         self._greet = greet and self.where.new and self.settings.plain is None
@@ -72,6 +75,7 @@ class TutorApp(Frame):
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
         if self._greet:
             self.call_after_refresh(self.action_welcome)
+        _spare_the_collector()
 
     # ------------------------------------------------------------------------------------- the service
 
@@ -253,6 +257,7 @@ class TutorApp(Frame):
 
     def _show_here(self) -> None:
         self.switch_screen(self._screen(self.where.here))
+        self.call_after_refresh(gc.collect)  # the old screen, now that nobody types
 
     def _screen(self, place: Place | None) -> Screen[Any]:
         """The screen for a place. What it needs is imported only now: the first paint waits for one."""
@@ -273,6 +278,12 @@ def run() -> int:
     app = TutorApp(greet=True)
     app.run()
     return app.return_code or DONE
+
+
+def _spare_the_collector() -> None:
+    """Look for old garbage between screens only: it would stop the typing for 50 ms each time."""
+    gc.freeze()  # modules stay for good
+    gc.set_threshold(1000, 20, 1000)
 
 
 def keys_path() -> Path:

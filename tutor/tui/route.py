@@ -75,11 +75,12 @@ class Stage:
 
 
 class Route:
-    """All stages, and the way from step to step."""
+    """All stages, and the way from step to step; `days` is what the service says of days."""
 
     def __init__(self, listing: Mapping[str, Any] | None = None) -> None:
         seen: set[Place] = set()
         courses = listing["courses"] if listing else []
+        self.days: Mapping[str, Any] = (listing or {}).get("days") or {}
         self.stages = tuple(_stage(c, unit, seen) for c in courses for unit in c["units"])
         self.steps = tuple(step for stage in self.stages for step in stage.steps)
 

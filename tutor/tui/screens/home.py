@@ -8,13 +8,16 @@ from typing import ClassVar
 from textual import getters, on
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
+from tutor.text.days import days_line
 from tutor.tui.frame import Frame
 from tutor.tui.remarks import about_step, about_unit
 from tutor.tui.route import Step
 from tutor.tui.screens.chooser import Chooser
+from tutor.tui.session import CHOICES, label
 from tutor.tui.widgets.course_map import CourseMap
 from tutor.tui.widgets.lines import Lines
 from tutor.tui.widgets.map_rows import proof_rows
@@ -44,6 +47,7 @@ class HomeScreen(Screen[None]):
         Binding("q", "app.back", _("quit")),
     ]
     frame = getters.app(Frame)
+    _reminder = ""
 
     def compose(self) -> ComposeResult:
         """The first line, a note where something is wrong, the map, the keys."""
@@ -51,6 +55,7 @@ class HomeScreen(Screen[None]):
         yield Static(_("The course is being opened."), id="note", markup=False)
         yield CourseMap()
         yield Lines("", id="about")
+        yield Lines("", id="days", classes="-empty")
         yield Footer()
 
     def on_mount(self) -> None:
@@ -105,9 +110,22 @@ class HomeScreen(Screen[None]):
         asked = _("To skip “{unit}”, solve both, without seeing a solution:").format(unit=stage.title)
         self.app.push_screen(Chooser(asked, proof_rows(steps)), self._built)
 
+    def action_session(self) -> None:
+        """Choose how long one means to work."""
+        rows = [(Content(label(minutes)), minutes) for minutes in CHOICES]
+        asked = _("How long do you mean to work at a time?")
+        at = CHOICES.index(self.frame.session.minutes) if self.frame.session.minutes in CHOICES else 0
+        self.app.push_screen(Chooser(asked, rows, at), self._session_chosen)
+
+    def _session_chosen(self, minutes: int | None) -> None:
+        if minutes is not None:
+            self.frame.settings.choose(session=minutes)
+            self.frame.session.choose(minutes)
+
     def palette(self) -> Iterable[SystemCommand]:
         """What the palette offers on this screen besides."""
         yield SystemCommand(_("Weakest three"), _("What to strengthen first"), self.action_weakest)
+        yield SystemCommand(_("Session length"), _("Home says once when it is over"), self.action_session)
         yield SystemCommand(_("Skip this unit"), _("Prove that you know it"), self.action_skip)
 
     def _built(self, step: Step | None) -> None:
@@ -139,7 +157,16 @@ class HomeScreen(Screen[None]):
         bar.right = " · ".join([*said, _("{n} of {all} passed").format(n=done, all=everything)])
         where = self.frame.where
         self.query_one(CourseMap).show(self.frame.route, where.last, where.opened)
+        self._show_days()
         self._show_note()
+
+    def _show_days(self) -> None:
+        """The days of work and what comes; once, that the time is over that the learner meant to work."""
+        self._reminder = self._reminder or self.frame.session.reminder()
+        said = "\n".join(filter(None, [self._reminder, days_line(self.frame.route.days)]))
+        line = self.query_one("#days", Lines)
+        line.update(said)
+        line.set_class(not said, "-empty")
 
     def _show_note(self) -> None:
         if not self.is_attached:
