@@ -34,11 +34,11 @@ def grade(place: Path) -> CommandLine:
         (["in"], 2, "Missing option '--out'"),
         (["missing", "--out", "out"], 2, "does not exist"),
         (["in", "--out", "out"], 2, "No installed pack sets a homework"),
-        (["in", "--out", "out", "--pack", "./nowhere"], 2, "pack.toml"),
+        (["in", "--out", "out", "--pack", "./nowhere"], 2, "there is no such folder"),
         (["in", "--out", "out", "--pack", "./pack"], 2, "Nothing that was handed in"),
         (["class", "--out", "file/out", "--pack", "./pack"], 2, "file/out cannot be used (Not a directory)"),
         (["class", "--out", "out", "--pack", "./pack", "--overrides", "own.csv"], 2, "reason is empty"),
-        (["class", "--out", "out", "--pack", "./pack", "--cluster", "nonsense"], 3, "nonsense"),
+        (["class", "--out", "out", "--pack", "./pack", "--cluster", "nonsense"], 3, "tcp://host:port"),
     ],
 )
 def test_wrong_use_is_one_sentence_with_the_contract_s_exit_code(
