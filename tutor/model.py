@@ -118,6 +118,13 @@ class Mistake:
 
 
 @dataclass(frozen=True, slots=True)
+class Seal:
+    """Of an exercise handed out without its solution: the SHA-256 of the cases of each seed, by the seed."""
+
+    seeds: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """A declared name of a derivation.
 
@@ -170,7 +177,8 @@ class Exercise:
 
     `sources` are the pack's own files that matter to the verdict, by name relative to `folder`
     (`reference.py`, `cases.py`, `run.py`, `mistakes.py`, `checks.py`, `starter.py`, `quiz.md`, `draw.py`,
-    `accept/*.py`); `hash` is taken over what is judged, so that a change can be told from a retry.
+    `accept/*.py`); `hash` is taken over what is judged, so that a change can be told from a retry. With a
+    `seal` there is no reference, and `hash` is that of the exercise before it was sealed.
     `variants` are the forms in which a review may ask it; () means all that fit.
     """
 
@@ -200,6 +208,7 @@ class Exercise:
     names: Mapping[str, Name] = field(default_factory=dict)
     variants: tuple[str, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
+    seal: Seal | None = None
 
 
 @dataclass(frozen=True, slots=True)

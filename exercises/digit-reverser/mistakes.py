@@ -21,7 +21,7 @@ def _pairs(a, b):
 class _Pass:
     """The way there, and the way back in parts, so that a mistake can change one of them."""
 
-    def __init__(self, params, ids, t):
+    def __init__(self, params, ids, t, kept=1.0):
         self.p = p = {name: np.asarray(value, dtype=float) for name, value in params.items()}
         self.ids, self.t = np.asarray(ids), np.asarray(t)
         self.h = p["E"][self.ids] + p["P"]
@@ -30,12 +30,13 @@ class _Pass:
         s = np.exp(self.q @ self.k.swapaxes(-1, -2) * self.scale)
         self.weights = s / s.sum(axis=-1, keepdims=True)
         self.joined = _merge(self.weights @ self.v)
-        added = self.h + self.joined @ p["Wo"] + p["bo"]
+        added = kept * self.h + self.joined @ p["Wo"] + p["bo"]
         centred = added - added.mean(axis=-1, keepdims=True)
         self.deviation = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + 1e-5)
         self.normal = centred / self.deviation
         self.y = self.normal * p["gamma"] + p["beta"]
-        z = self.y @ p["W"].T + p["b"]
+        self.scores = self.y @ p["W"].T + p["b"]
+        z = self.scores
         z = z - z.max(axis=-1, keepdims=True)
         log_p = z - np.log(np.exp(z).sum(axis=-1, keepdims=True))
         truth = np.eye(z.shape[-1])[self.t]
@@ -81,6 +82,23 @@ class _Pass:
         grads |= {"W": _pairs(self.ds, self.y), "b": self.ds.sum(axis=(0, 1))}
         grads |= {"gamma": (dy * self.normal).sum(axis=(0, 1)), "beta": dy.sum(axis=(0, 1))}
         return self.loss, grads | {"E": self.table(dh), "P": dh.sum(axis=0)}
+
+
+class addition_forgotten:
+    """The scores of step 0, and with them the loss, are those of a network that normalises the result of the
+    attention alone. What should still be there beside what the attention found?
+
+    Normalise the sum of the attention's input and its result. On the way back, what arrives at this sum
+    goes to both.
+    """
+
+    @staticmethod
+    def scores(params, ids):
+        return _Pass(params, ids, ids, kept=0.0).scores
+
+    @staticmethod
+    def loss_and_grads(params, ids, t):
+        return _Pass(params, ids, t, kept=0.0).back(residual=0.0)
 
 
 class addition_forgotten_on_the_way_back:

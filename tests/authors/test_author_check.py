@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tutor.authors.check import check
 from tutor.judge.code import Draws
 
 ROOT = Path(__file__).parents[2]
+EQUIVALENTS = ROOT / "tests" / "judge" / "equivalents.toml"
 
 
 def test_the_course_passes_its_own_check(draws: Draws) -> None:
@@ -22,6 +24,10 @@ def test_the_course_passes_its_own_check(draws: Draws) -> None:
     assert result.ok and len(result.reports) >= 7
     counts = {r.exercise: r.counts for r in result.reports}
     assert counts["softmax"]["seeds"] == 20 and counts["softmax"]["mutants"] >= 30
+    survivors = {(r.exercise, was, now) for r in result.reports for was, now in r.survivors}
+    entries = tomllib.loads(EQUIVALENTS.read_text())["equivalent"]
+    same = {(e["exercise"], e["was"], e["now"]) for e in entries if e["answer"] == "reference.py"}
+    assert survivors - same == set(), "add a case that rejects these, or a reason why they are right"
     assert told == sorted(told) and told[-1][:2] == (len(result.reports), len(result.reports))
 
 

@@ -15,16 +15,21 @@ from statistics import median
 
 PAGES = {
     "bars": "softmax-cross-entropy/softmax",
-    "curves": "softmax-cross-entropy/cross-entropy",
-    "scatter with boundary": "gaussian-generative/gaussian-classifier",
+    "curves": "backprop/activations",
+    "scatter with boundary": "gaussian-generative/straight-border",
     "heat map": "self-attention/attention",
+    "contour with path": "find-a-function/error-surface",
+    "histogram": "normalization/batch-norm",
 }
 PATIENCE = 20.0
 BUDGET = 0.1  # seconds
 
 
 async def seconds_of(page: str, steps: int) -> list[float]:
-    """How long each step took until the picture on the screen was the new one."""
+    """How long each step took until the picture on the screen was the new one.
+
+    Raises SystemExit for a page without a plot that has a slider.
+    """
     from tutor.tui.app import TutorApp
     from tutor.tui.where import Place, Where
     from tutor.tui.widgets.plot import Picture, PlotBox
@@ -35,7 +40,7 @@ async def seconds_of(page: str, steps: int) -> list[float]:
     app = TutorApp(where=where)
     times: list[float] = []
     async with app.run_test(size=(80, 24)) as pilot:
-        await _until(lambda: bool(app.screen.query(Slider)))
+        await _until(lambda: bool(app.screen.query(Slider)), f"a slider on the page {page}")
         slider = max(app.screen.query(Slider), key=lambda slider: len(slider.values))
         picture = app.screen.query_one(PlotBox).query_one(Picture)
         slider.focus()
@@ -44,18 +49,18 @@ async def seconds_of(page: str, steps: int) -> list[float]:
         for _step in range(min(steps, len(slider.values) - 1)):  # a place seen before would cost no cell
             before, began = picture.plot, time.perf_counter()
             app.simulate_key("right")
-            await _until(lambda before=before: picture.plot is not before)
+            await _until(lambda before=before: picture.plot is not before, f"a new picture on {page}")
             picture.render()
             times.append(time.perf_counter() - began)
             await pilot.pause(0.1)
     return times
 
 
-async def _until(done: Callable[[], bool]) -> None:
+async def _until(done: Callable[[], bool], awaited: str) -> None:
     limit = time.perf_counter() + PATIENCE
     while not done():
         if time.perf_counter() > limit:
-            raise SystemExit("the picture did not come")
+            raise SystemExit(f"{PATIENCE:.0f} s without {awaited}")
         await asyncio.sleep(0.001)
 
 

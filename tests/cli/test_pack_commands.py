@@ -75,3 +75,71 @@ def test_a_terminal_sees_one_line_of_progress_that_goes_away(tutor, made: Path) 
     text = shown.decode()
     assert "1 of 1 exercises" in text and text.index("\r") < text.index("exercise  ")
     assert json.dumps(text).count("All right.") == 1
+
+
+def test_schemas_are_written_where_a_new_pack_points(tutor, made: Path, tmp_path: Path) -> None:
+    said = tutor.json("pack", "schema", "--out", str(tmp_path / "there"))
+    assert [Path(name).name for name in said["files"]] == [
+        "pack.schema.json",
+        "exercise.schema.json",
+        "text.schema.json",
+    ]
+    for path in [made / "pack.toml", *made.glob("exercises/*/exercise.toml")]:
+        way = path.read_text().splitlines()[0].removeprefix("#:schema ")
+        schema = (path.parent / way).resolve()
+        assert schema.read_bytes() == (tmp_path / "there" / schema.name).read_bytes()
+    (tmp_path / "file").write_text("mine")
+    refused = tutor("pack", "schema", "--out", str(tmp_path / "file" / "below"))
+    assert refused.returncode == 3 and "cannot be written" in refused.stderr
+
+
+def test_a_sealed_pack_is_judged_and_its_solution_kept_back(tutor, made: Path, tmp_path: Path) -> None:
+    done = tutor("pack", "build", str(made), "--sealed", "--out", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert "Sealed with 20 seeds each: mean-squared-error, square-slope." in done.stdout
+    assert "squared-error-quiz: a quiz is judged by its text" in done.stderr and "re-grade" in done.stderr
+    assert tutor("pack", "build", str(made), "--sealed", "--seeds", "5").returncode == 2
+    assert tutor("pack", "install", str(tmp_path / "first-pack-0.1.0-sealed.zip")).returncode == 0
+
+    answer = str(made / "exercises" / "mean-squared-error" / "accept" / "loops.py")
+    verdicts = [tutor.json("check", "mean-squared-error", answer) for _n in range(2)]
+    assert [each["status"] for each in verdicts] == ["pass", "pass"]
+    repeated = tutor("check", "mean-squared-error", answer, "--seed", str(verdicts[0]["seed"]))
+    assert repeated.returncode == 0
+    other = tutor("check", "mean-squared-error", answer, "--seed", "7")
+    assert other.returncode == 2 and "one of 20 seeds" in other.stderr
+    assert "one of 20 seeds" in tutor.json("check", "mean-squared-error", answer, "--seed", "7")["error"]
+    for name in ("mean-squared-error", "square-slope"):
+        for _time in range(2):
+            said = tutor("solution", name)
+            assert said.returncode == 1 and "kept back" in said.stdout
+    assert tutor("hint", "mean-squared-error", "--blanks").returncode == 2
+    tutor("pack", "remove", "first-pack")
+
+
+def test_a_quiz_goes_out_as_plain_text_and_comes_back(tutor, made: Path, tmp_path: Path) -> None:
+    quiz, text = made / "exercises" / "squared-error-quiz", tmp_path / "Squared Errors.txt"
+    done = tutor("pack", "quiz", "export", str(quiz), "--out", str(text))
+    assert done.returncode == 0, done.stderr
+    assert text.read_text().startswith("Quiz title: Squared errors without a computer\n")
+    shown = tutor("pack", "quiz", "export", str(quiz))
+    assert shown.stdout.strip() == text.read_text().strip()
+    assert "telling wrong answer" in shown.stderr
+
+    refused = tutor("pack", "quiz", "import", str(text), "--out", str(tmp_path / "Not An Id"))
+    assert refused.returncode == 2 and "no id" in refused.stderr
+    back = made / "exercises" / "brought-back"
+    said = tutor.json("pack", "quiz", "import", str(text), "--out", str(back))
+    assert said["questions"] == 2 and said["left_out"] == []
+    assert tutor("pack", "check", str(back)).returncode == 0
+    again = tutor("pack", "quiz", "import", str(text), "--out", str(back))
+    assert again.returncode == 2 and "nothing is ever overwritten" in again.stderr
+    for path in sorted(back.iterdir()):
+        path.unlink()
+    back.rmdir()
+
+    text.write_text("1. What?\nand more\n")
+    wrong = tutor("pack", "quiz", "import", str(text), "--out", str(tmp_path / "wrong"))
+    assert wrong.returncode == 2 and "line 2" in wrong.stderr and not (tmp_path / "wrong").exists()
+    code = tutor("pack", "quiz", "export", str(made / "exercises" / "square-slope"))
+    assert code.returncode == 2 and "is no quiz" in code.stderr

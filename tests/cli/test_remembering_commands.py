@@ -95,6 +95,15 @@ def test_a_record_goes_to_another_home_and_back_without_doubles(
     assert "1 exercise is due" in learner.invoke(tutor, ["review"]).output
 
 
+def test_cards_for_anki_hold_what_was_passed_and_leave_no_trace(learner: CliRunner, tmp_path: Path) -> None:
+    file = tmp_path / "cards.txt"
+    assert "2 cards written." in learner.invoke(tutor, ["export", "--anki", str(file)]).output
+    text = file.read_text()
+    assert "\nbyhand:course:softmax\t" in text and "unit::softmax-cross-entropy" in text
+    assert "<code>softmax(x, axis=-1)" in text and "\\(" in text and " due\n" in text
+    assert len(learner.invoke(tutor, ["export", "-"]).stdout.splitlines()) == 3
+
+
 def test_a_damaged_file_adds_nothing(learner: CliRunner, tmp_path: Path) -> None:
     file = tmp_path / "record.jsonl"
     learner.invoke(tutor, ["export", str(file)])

@@ -98,6 +98,22 @@ def test_homework_may_only_ask_for_exercises_of_the_pack(pack):
     ]
 
 
+def test_points_are_a_number_or_a_table_by_part(pack):
+    replace(pack / "pack.toml", "shift = 4,", "shift = { values = 3, extra = -1 },")
+    [line] = said(pack)
+    assert line.startswith("pack.toml: [homework].points.shift: must be a number from 0 to 1000, or a table")
+    replace(pack / "pack.toml", ", extra = -1 }", " }")
+    assert said(pack) == []
+    replace(pack / "pack.toml", "{ values = 3 }", "true")
+    assert said(pack)[0].endswith("by output, not true")
+
+
+def test_feedback_is_one_of_four(pack):
+    replace(pack / "pack.toml", 'identify_by = "number"', 'identify_by = "number"\nfeedback = "symptoms"')
+    [line] = said(pack)
+    assert line.startswith("pack.toml: [homework].feedback: ") and 'did you mean "symptom"' in line
+
+
 def test_a_time_without_a_zone_is_refused(pack):
     replace(pack / "pack.toml", "due = 2026-11-02T23:59:00+01:00", "due = 2026-11-02T23:59:00")
     [line] = said(pack)

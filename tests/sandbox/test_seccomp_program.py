@@ -45,6 +45,8 @@ def decide(machine: str, number: int, given: list[int], arch: int | None = None)
         at += 1
         if code == 0x20:
             held = struct.unpack_from("<I", data, value)[0]
+        elif code == 0x05:
+            at += value
         elif code == 0x15:
             at += if_true if held == value else if_false
         elif code == 0x35:

@@ -59,12 +59,14 @@ def _refuse(name: str, errno: int) -> None:
     from tutor.sandbox.confine import syscalls as sc
 
     machine = os.uname().machine
-    p = seccomp._Program(seccomp.NUMBERS[machine])
-    p.emit(seccomp.LOAD, seccomp.OFFSET_NUMBER)
-    p.answer([name], seccomp.ERRNO | errno)
-    p.emit(seccomp.RETURN, seccomp.ALLOW)
+    code = (
+        seccomp.instruction(seccomp.LOAD, seccomp.OFFSET_NUMBER),
+        seccomp.instruction(seccomp.JUMP_EQ, seccomp.NUMBERS[machine][name], 0, 1),
+        seccomp.instruction(seccomp.RETURN, seccomp.ERRNO | errno),
+        seccomp.instruction(seccomp.RETURN, seccomp.ALLOW),
+    )
     sc.prctl(sc.PR_SET_NO_NEW_PRIVS, 1)
-    seccomp.load(b"".join(p.code))
+    seccomp.load(b"".join(code))
 
 
 def main() -> None:

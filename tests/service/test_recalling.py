@@ -15,6 +15,7 @@ from tutor.model import Attempt
 from tutor.progress.entries import ATTEMPT_FIELDS, Event
 from tutor.progress.store import Record
 from tutor.progress.transfer import entries_in
+from tutor.service.graph import Graphs
 from tutor.service.judging import Judging
 from tutor.service.keeping import Keeping
 from tutor.service.recalling import Recalling
@@ -38,7 +39,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.recalling = Recalling(self.judging, self.now)
-        self.reviewing = Reviewing(self.judging.keeping, self.now)
+        self.reviewing = Reviewing(self.judging.keeping, Graphs(), self.now)
 
     @property
     def record(self) -> Record:

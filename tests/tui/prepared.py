@@ -6,7 +6,7 @@ import copy
 from typing import Any
 
 from exercise_parts import BOTH_SIDES, SLOPE, STARTER, served, verdict
-from fake_gate import LISTING, FakeGate, entry
+from fake_gate import LISTING, QUIZ, FakeGate, entry
 
 from tutor.text.search import page_of, search
 
@@ -30,6 +30,72 @@ def full() -> dict[str, Any]:
     slopes["lessons"][0]["exercises"] = ["chain"]
     slopes["exercises"] = [entry("chain", needs=["scale", "shift"])]
     return listing
+
+
+def fading() -> dict[str, Any]:
+    """The same with something half forgotten, a unit that two exercises would prove, and one placed."""
+    listing = full()
+    scores, slopes = listing["courses"][0]["units"]
+    scores["exercises"][0]["recall"] = 0.41
+    scores["proof"] = {"exercises": ["scale", "shift-quiz"], "done": False}
+    slopes["placed"] = True
+    listing["days"] = {"run": 5, "today": True, "forecast": [1, 2, 0, 0, 1, 0, 4, 0]}
+    return listing
+
+
+def weak(concept: str, state: str, strength: float, **todo: Any) -> dict[str, Any]:
+    """One of the weakest three as `mastery` names it."""
+    base = {"kind": "exercise", "pack": "course", "minutes": 10}
+    return {"concept": concept, "state": state, "strength": strength, "todo": base | todo}
+
+
+UNITS = [{"id": "scores", "title": "Scores"}, {"id": "slopes", "title": "Slopes"}]
+QUESTION = {
+    "state": "asking",
+    "n": 2,
+    "of": 12,
+    "minutes": 9,
+    "unit": "Scores",
+    "exercise": "shift-quiz",
+    "pack": "course",
+    "question": "shift-quiz#which-sums-to-one",
+    "seed": 7,
+    "text": QUIZ,
+    "drawn": {},
+    "context": "# Shares\n\nSoftmax makes shares of the scores of a row.",
+}
+PLACED = {
+    "state": "placed",
+    "units": UNITS,
+    "known": ["Scores"],
+    "questions": 5,
+    "page": {"id": "slopes/chain", "title": "Chains"},
+}
+
+
+def place(asked: dict[str, Any]) -> dict[str, Any]:
+    """A placement whose only question is which sums to one."""
+    if asked.get("refuse"):
+        return {"state": "refused", "units": UNITS}
+    if "answer" in asked:
+        return PLACED
+    return QUESTION if "begin" in asked else {"state": "new", "units": UNITS}
+
+
+MASTERY = {
+    "format": 1,
+    "problems": [],
+    "courses": [
+        {
+            "id": "course",
+            "weakest": [
+                weak("shift-invariance", "fading", 0.21, id="shift", title="Shift"),
+                weak("归一化", "begun", 0.5, kind="quiz", id="shift-quiz", title="Shift-quiz"),
+                weak("slope", "new", 0, kind="lesson", id="slopes/chain", title="Chains", minutes=None),
+            ],
+        }
+    ],
+}
 
 
 def ways(**answers: Any) -> FakeGate:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from exercise_parts import exercise, screen, settled
 from screen_text import screen_text
+from textual import events
 from textual.pilot import Pilot
 
 from tutor.tui.widgets.editor import AnswerEditor
@@ -91,3 +94,23 @@ async def test_marks_stand_between_number_and_text() -> None:
         shown = await settled(pilot)
 
         assert "1✓ a\n2✗ b\n3? c" in shown
+
+
+async def test_keys_and_pasted_text_act_in_the_order_they_came_while_the_screen_is_busy() -> None:
+    async with exercise() as pilot:
+        held = editor(pilot, "old = 1\n")
+        free = asyncio.Event()
+        screen(pilot).call_later(free.wait)  # the screen answers nothing, as while it shows a long verdict
+        try:
+            pilot.app.post_message(events.Key("w", "w"))
+            pilot.app.post_message(events.Key("f7", None))
+            pilot.app.post_message(events.Paste("new"))
+            for key in ("left", "X", "backspace", "Y", "ctrl+home", "Z"):
+                pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+            async with asyncio.timeout(10):
+                while "Z" not in held.text:
+                    await asyncio.sleep(0.01)
+        finally:
+            free.set()
+        await settled(pilot)
+        assert held.text == "ZneYw"

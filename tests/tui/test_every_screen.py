@@ -12,7 +12,19 @@ from typing import Any
 import pytest
 from exercise_parts import served, until, verdict
 from fake_gate import FakeGate
-from prepared import LONG_PAGE, SLIP_LINES, attempt, drawn, found, helped, jacobian, ways
+from prepared import (
+    LONG_PAGE,
+    MASTERY,
+    SLIP_LINES,
+    attempt,
+    drawn,
+    fading,
+    found,
+    helped,
+    jacobian,
+    place,
+    ways,
+)
 from screen_text import screen_text
 from textual.pilot import Pilot
 
@@ -67,6 +79,12 @@ SCENES = {
     "search": Scene(page(LONG_PAGE, search=found), keys=("slash", *"softmax"), shows="2 places"),
     "build-choose": Scene(ways, keys=("b", *"chai")),
     "build-way": Scene(ways, keys=("b", *"chai", "enter")),
+    "home-fading": Scene(lambda: ways(list=fading()), keys=("down", "up", "j")),
+    "home-skip": Scene(lambda: ways(list=fading()), keys=("s",)),
+    "weakest": Scene(lambda: ways(mastery=MASTERY), keys=("w",)),
+    "place-claims": Scene(lambda: ways(place=place), greet=True, keys=("p",)),
+    "place-question": Scene(lambda: ways(place=place), greet=True, keys=("p", "down", "enter")),
+    "place-end": Scene(lambda: ways(place=place), greet=True, keys=("p", "enter", "b")),
     "lesson": Scene(place=LESSON),
     "contents": Scene(
         page(READING + "\n\nparagraph" * 40 + "\n\n## Far below\n\nThe end.\n" + "\n\nafter" * 40),

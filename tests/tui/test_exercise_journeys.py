@@ -124,7 +124,7 @@ async def test_a_derivation_without_its_delta_is_marked_mended_and_passed() -> N
         assert screen(pilot).tries == 0
         await pilot.press("up")
         await until(pilot, lambda: "here." in flat(pilot) and "which case only" in flat(pilot), seconds=30)
-        assert "= sᵢ(1 − sⱼ)" in screen_text(pilot.app)
+        await until(pilot, lambda: "= sᵢ(1 − sⱼ)" in screen_text(pilot.app), seconds=30)
 
         await pilot.press("f5")
         assert "Line 5:" in flat(pilot, await idle(pilot))

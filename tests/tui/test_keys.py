@@ -74,16 +74,16 @@ def test_the_file_that_we_write_names_every_action_and_changes_nothing(tmp_path:
 
 async def test_a_key_of_ones_own_replaces_ours_in_footer_and_help(own_home: Path) -> None:
     own_home.mkdir()
-    (own_home / "keys.toml").write_text('[home]\nbuild = "w"\n')
+    (own_home / "keys.toml").write_text('[home]\nbuild = "z"\n')
     async with TutorApp(FakeGate()).run_test(size=(80, 24)) as pilot:
-        assert "w I want to build" in await settled(pilot)
+        assert "z build …" in await settled(pilot)
         await pilot.press("b")
         await settled(pilot)
         assert not isinstance(pilot.app.screen, BuildScreen)
         await pilot.press("question_mark")
         assert isinstance(pilot.app.screen, HelpScreen)
-        assert ("w", "I want to build …") in pilot.app.screen.keys
-        await pilot.press("escape", "w")
+        assert ("z", "build …") in pilot.app.screen.keys
+        await pilot.press("escape", "z")
         await settled(pilot)
 
         assert isinstance(pilot.app.screen, BuildScreen)

@@ -15,16 +15,18 @@ from tutor.authors.crew import Crew, Tell
 from tutor.authors.derivation import check_derivation
 from tutor.authors.order import order_problems
 from tutor.authors.pages import check_pages
+from tutor.authors.parts import check_parts
 from tutor.authors.plots import check_plots
 from tutor.authors.quiz import check_quiz
 from tutor.authors.report import Report, Result
+from tutor.authors.sealed import check_sealed
 from tutor.authors.translations import check_translations
 from tutor.judge.code import Draws
 from tutor.judge.drawn import PackBroken
 from tutor.model import LOCAL_PACK, Exercise
 from tutor.packs import find
 from tutor.packs.check import check_pack as check_files
-from tutor.packs.load import load_course, load_exercise
+from tutor.packs.load import load_course, load_exercise, load_homework
 from tutor.packs.problems import PackProblems
 from tutor.text.quiz import QuizError
 
@@ -47,6 +49,8 @@ def check(folder: Path, draws: Draws, tell: Tell = lambda done, of, checks: None
     if not result.problems:
         with Crew(tell) as crew:
             result.reports = crew.lead(lambda exercise: check_exercise(exercise, draws, crew), exercises)
+        if not _is_alone(folder):
+            check_parts(load_homework(folder), exercises, result.reports, draws)
     return result
 
 
@@ -68,7 +72,9 @@ def check_exercise(exercise: Exercise, draws: Draws, crew: Crew) -> Report:
     report = Report(exercise.id, exercise.kind)
     began = time.monotonic()
     try:
-        if exercise.kind == "code":
+        if exercise.seal is not None:
+            check_sealed(exercise, draws, crew, report)
+        elif exercise.kind == "code":
             check_code(exercise, draws, crew, report)
         elif exercise.kind == "derivation":
             check_derivation(exercise, draws, crew, report)

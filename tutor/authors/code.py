@@ -27,7 +27,7 @@ def check_code(exercise: Exercise, draws: Draws, crew: Crew, report: Report) -> 
     seeds = range(FIRST_SEED, FIRST_SEED + exercise.seeds)
     report.counts["seeds"] = len(seeds)
     crew.map(lambda seed: draws.get(exercise, seed, uses), seeds)
-    _check_starter(exercise, draws, uses, report)
+    check_starter(exercise, draws, uses, report)
     right = _right_answers(exercise)
     report.counts["right"] = len(right)
     runs = [(name, seed) for name in right for seed in seeds]
@@ -71,8 +71,11 @@ def _must_pass(name: str, verdict: Verdict) -> str:
     return said.format(name=name, seed=verdict.seed, status=verdict.status, message=verdict.message)
 
 
-def _check_starter(exercise: Exercise, draws: Draws, uses: Uses, report: Report) -> None:
-    verdict = _judged((exercise, exercise.sources["starter.py"]), draws, FIRST_SEED, uses)
+def check_starter(
+    exercise: Exercise, draws: Draws, uses: Uses, report: Report, seed: int = FIRST_SEED
+) -> None:
+    """The starter as it is runs and says what is missing. Raises PackBroken, CannotJudge."""
+    verdict = _judged((exercise, exercise.sources["starter.py"]), draws, seed, uses)
     if verdict.status == "pass":
         report.problems.append(_("starter.py: it passes untouched; take the solution out of it."))
     elif verdict.status not in ("error", "fail") or not verdict.message:
@@ -115,6 +118,7 @@ def _check_mutants(exercise: Exercise, draws: Draws, uses: Uses, crew: Crew, rep
         report.advice.append(said.format(n=passed.count(None), total=len(passed)))
     for mutant, survives in zip(changed, passed, strict=True):
         if survives:
+            report.survivors.append((mutant.was, mutant.now))
             said = _(
                 "reference.py:{line}: a mutant passes: {was}  ->  {now}  Is it as right? If not, add a case."
             )

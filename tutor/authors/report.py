@@ -13,7 +13,7 @@ class Report:
     """One exercise: `problems` must be mended, `advice` need not; `counts` says how much was run.
 
     Keys of `counts`: seeds, right (answers that must pass), mistakes, mutants, accepted (mutants that
-    pass), slips, questions.
+    pass), slips, questions. `survivors` holds the statement before and after for each mutant that passes.
     """
 
     exercise: str
@@ -21,6 +21,7 @@ class Report:
     problems: list[str] = field(default_factory=list)
     advice: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    survivors: list[tuple[str, str]] = field(default_factory=list)
     seconds: float = 0.0
 
     @property

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tutor.model import LOCAL_PACK
+from tutor.packs import schema
 from tutor.words import _
 
 TEMPLATE = Path(__file__).parent / "template"
@@ -49,11 +50,14 @@ def write(folder: Path) -> Made:
             )
         for path in files:
             _write_one(path, folder / path.relative_to(TEMPLATE), name)
+        # Beside the pack and not in the program: an editor finds them wherever the pack is carried.
+        schemas = schema.write(folder / schema.FOLDER)
     except OSError as problem:
         raise CannotWrite(
             _("{folder} cannot be written: {why}.").format(folder=folder, why=problem.strerror or problem)
         ) from problem
-    return Made(name, str(folder), tuple(str(path.relative_to(TEMPLATE)) for path in files))
+    written = [path.relative_to(TEMPLATE) for path in files] + [path.relative_to(folder) for path in schemas]
+    return Made(name, str(folder), tuple(map(str, written)))
 
 
 def _write_one(source: Path, target: Path, name: str) -> None:

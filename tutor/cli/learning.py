@@ -17,9 +17,15 @@ ASCII_MARKS = {"passed": "x", "tried": ".", "new": " "}
 
 
 @click.command(name="list")
+@click.option("--concepts", is_flag=True, help="How strong each concept is, and the weakest three.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def listing(as_json: bool) -> None:
+def listing(concepts: bool, as_json: bool) -> None:
     """Units, lessons and exercises, and how far you are."""
+    if concepts:
+        from tutor.cli import concepts as strengths
+
+        strengths.concepts(as_json)
+        return
     said = client.call("list")
     note(said.pop("notice", ""))
     if as_json:
@@ -42,6 +48,7 @@ def _unit(unit: dict[str, Any], marks: dict[str, str]) -> None:
             title=unit["title"], passed=passed, all=len(unit["exercises"])
         )
     )
+    _skipping(unit)
     for lesson in unit["lessons"]:
         say(_("      read  {id}  {title}").format(id=lesson["id"], title=lesson["title"]))
     widest = max((cells(e["id"]) for e in unit["exercises"]), default=0)
@@ -49,6 +56,18 @@ def _unit(unit: dict[str, Any], marks: dict[str, str]) -> None:
         changed = _("  (changed since you passed)") if e["changed"] else ""
         gap = " " * (widest - cells(e["id"]) + 2)
         say(f"  [{marks[e['status']]}] {e['kind']:<10} {e['id']}{gap}{e['title']}{changed}")
+
+
+def _skipping(unit: dict[str, Any]) -> None:
+    """Whether the unit need not be done, or what would prove that."""
+    proof = unit.get("proof")
+    if proof and proof["done"]:
+        say(_("      known by proof: its exercises come back for review later"))
+    elif unit.get("placed"):
+        say(_("      placed: nothing of it counts as passed; do what you like"))
+    elif proof:
+        names = ", ".join(proof["exercises"])
+        say(_("      known already? Solve {names} to skip it").format(names=names))
 
 
 @click.command()
@@ -60,13 +79,18 @@ def read(page: str, settings: tuple[str, ...], spoken: bool) -> None:
 
     Each picture is told in a sentence and a table; with --set T=4 they tell where its slider T is moved to.
     """
+    said = client.call("page", page=named(page) if page.startswith(".") else page)
+    show_page(said, settings, spoken)
+    if said.get("next"):
+        note(_("Next page: tutor read {page}").format(page=said["next"]))
+
+
+def show_page(said: dict[str, Any], settings: tuple[str, ...] = (), spoken: bool = False) -> None:
+    """Print a page as the service told it, its pictures in words. Raises ServiceError."""
     from tutor.cli.pictures import told
     from tutor.text.page import plain_page
 
-    said = client.call("page", page=named(page) if page.startswith(".") else page)
     say(plain_page(told(said, settings), width(), spoken, ascii_only()))
-    if said.get("next"):
-        note(_("Next page: tutor read {page}").format(page=said["next"]))
 
 
 @click.command()

@@ -9,9 +9,10 @@ import click
 from tutor import home
 from tutor.cli.output import ascii_only, note, say, width
 from tutor.service import client
+from tutor.text.days import days_line
 from tutor.text.terminal import cells, wrap
 from tutor.text.welcome import plain_ways, welcome
-from tutor.tui.route import Route, Step
+from tutor.tui.route import Route, Stage, Step
 from tutor.tui.settings import Settings
 from tutor.tui.where import Where
 from tutor.words import _
@@ -68,14 +69,15 @@ def say_home() -> None:
     exercises = [step for step in route.steps if step.status]
     passed = sum(step.status == "passed" for step in exercises)
     say(", ".join(courses) + ": " + _("{n} of {all} passed").format(n=passed, all=len(exercises)))
-    for line in _next(route, where):
+    for line in [*_next(route, where), *filter(None, [days_line(said.get("days"))])]:
         say(line)
     say("")
     for stage in route.stages:
         mark = "" if stage.number is None else f"{stage.number}. "
         before = "; ".join(each.title for each in route.before(stage))
         helps = " (" + _("easier after: {units}").format(units=before) + ")" if before else ""
-        say(f"{mark}{stage.title}: {stage.passed}/{len(stage.exercises)}{helps}")
+        known = f" ({_known(stage)})" if stage.known else helps
+        say(f"{mark}{stage.title}: {stage.passed}/{len(stage.exercises)}{known}")
     say("")
     ways = plain_ways()
     widest = max(cells(command) for command, _what in ways)
@@ -83,9 +85,13 @@ def say_home() -> None:
         say("\n".join(wrap(what, width(), command + " " * (widest - cells(command) + 2), " " * (widest + 2))))
 
 
+def _known(stage: Stage) -> str:
+    return _("known by proof") if stage.proved else _("placed")
+
+
 def _next(route: Route, where: Where) -> list[str]:
     here = route.find(where.last.name) if where.last else None
-    step = here or next(iter(route.steps), None)
+    step = here or route.first
     lines = []
     if step is not None:
         form = _("Continue: {title}: {command}") if here else _("Begin: {title}: {command}")

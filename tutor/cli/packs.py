@@ -9,7 +9,10 @@ from typing import Any
 
 import click
 
+from tutor.cli.exchanging import quiz
 from tutor.cli.output import FAILED, WRONG_USE, note, say, say_json
+from tutor.cli.previewing import preview
+from tutor.cli.schemas import schema
 from tutor.service import client
 from tutor.words import _
 
@@ -19,6 +22,11 @@ COLUMNS = ("seeds", "right", "mistakes", "mutants", "slips", "questions")
 @click.group()
 def pack() -> None:
     """Write and test packs of lessons and exercises."""
+
+
+pack.add_command(preview)
+pack.add_command(quiz)
+pack.add_command(schema)
 
 
 @pack.command()
@@ -43,10 +51,24 @@ def new(folder: str, as_json: bool) -> int:
 @pack.command()
 @click.argument("folder", metavar="DIR", type=click.Path())
 @click.option("--out", default=".", type=click.Path(exists=True, file_okay=False), help="Where to put it.")
+@click.option("--sealed", is_flag=True, help="Without the solutions, for homework; see above.")
+@click.option("--seeds", default=20, type=click.IntRange(20, 1000), help="How many seeds to seal.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def build(folder: str, out: str, as_json: bool) -> int:
-    """Make one file of the pack in DIR, to hand out; the same pack always gives the same file."""
-    said = client.call("pack_build", path=str(Path(folder).absolute()), into=str(Path(out).absolute()))
+def build(folder: str, out: str, sealed: bool, seeds: int, as_json: bool) -> int:
+    """Make one file of the pack in DIR, to hand out; the same pack always gives the same file.
+
+    With --sealed the references, known mistakes, worked examples and model derivations are replaced by drawn
+    cases with what is expected of each, so that learners can judge their homework without having its
+    solution. That keeps the text of the solution back, not its numbers: an answer that only knows these
+    cases can pass on a learner's machine, so only your own re-grade with the open pack counts. The right
+    answers of quizzes, `checks.py` and the goals of derivations stay readable.
+    """
+    asked: dict[str, Any] = {"path": str(Path(folder).absolute()), "into": str(Path(out).absolute())}
+    progress = Progress(sealed and sys.stdout.isatty() and not as_json)
+    try:
+        said = client.call("pack_build", on_part=progress.show, sealed=seeds if sealed else None, **asked)
+    finally:
+        progress.clear()
     if as_json:
         say_json(said)
         return 0
@@ -55,7 +77,19 @@ def build(folder: str, out: str, as_json: bool) -> int:
             file=said["file"], n=said["files"], digest=said["sha256"]
         )
     )
+    if sealed:
+        _tell_sealed(said["sealed"])
     return 0
+
+
+def _tell_sealed(said: Mapping[str, Any]) -> None:
+    text = _("Sealed with {seeds} seeds each: {names}.")
+    say(text.format(seeds=said["seeds"], names=", ".join(said["exercises"]) or "-"))
+    for sentence in said["readable"]:
+        note(sentence)
+    if said["left_out"]:
+        note(_("Not handed out: {names}.").format(names=", ".join(said["left_out"])))
+    note(_("The numbers of these seeds are in the file: only your re-grade with the open pack counts."))
 
 
 @pack.command()

@@ -13,6 +13,7 @@ from tutor.cli.answering import named
 from tutor.cli.output import note, say, say_json
 from tutor.cli.recalling import ask_again
 from tutor.service import client
+from tutor.text.days import days_line
 from tutor.text.terminal import cells
 from tutor.words import _, ngettext
 
@@ -69,21 +70,22 @@ def _show(said: dict[str, Any]) -> None:
         note(_("{id} is due too, but its pack no longer holds it.").format(id=key))
     if len(said["gone"]) > SHOWN:
         note(_("So are {n} others.").format(n=len(said["gone"]) - SHOWN))
-    coming = said["forecast"][1:]
-    if any(coming):
-        say(
-            _("Coming in the next {n} days: {counts}").format(
-                n=len(coming), counts=" ".join(map(str, coming))
-            )
-        )
+    if line := days_line(said["days"]):
+        say(line)
     if due:
         say(_("Begin with: tutor review {id}").format(id=due[0]["id"]))
 
 
 @click.command()
 @click.argument("file", type=click.File("wb", lazy=True), default="-")
-def export(file: BinaryIO) -> None:
+@click.option("--anki", is_flag=True, help="Cards for Anki instead: what you passed or what is due.")
+def export(file: BinaryIO, anki: bool) -> None:
     """Write your record to FILE as lines of JSON (`-` is standard output). It holds your answers too."""
+    if anki:
+        from tutor.cli.cards import export_cards
+
+        export_cards(file)
+        return
 
     def lines(part: dict[str, Any]) -> None:
         file.writelines(line.encode() + b"\n" for line in part["lines"])

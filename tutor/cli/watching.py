@@ -12,7 +12,7 @@ from tutor.cli.answering import named, own_file, show
 from tutor.cli.output import note, say
 from tutor.cli.ways import offered
 from tutor.service import client
-from tutor.words import _
+from tutor.words import _, ngettext
 
 # Looking at one file three times a second works on every file system, which notification services do not.
 SECONDS_BETWEEN_LOOKS = 0.3
@@ -24,7 +24,12 @@ SECONDS_BETWEEN_LOOKS = 0.3
 def watch(exercise: str, file: str | None) -> None:
     """Judge FILE (or your own file for EXERCISE) each time it is saved. End with Ctrl-C."""
     path = Path(own_file(exercise, file))
-    client.call("warm", exercise=named(exercise))
+    left = client.call("warm", exercise=named(exercise))["attempts_left"]
+    if left is not None:
+        text = ngettext(
+            "Each save costs an attempt; {n} is left.", "Each save costs an attempt; {n} are left.", left
+        )
+        note(text.format(n=left))
     say(_("Watching {path}. Save it to have it judged; Ctrl-C ends.").format(path=path))
     seen: tuple[int, int] | None = None
     while True:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import random
 import time
 from collections import OrderedDict
@@ -23,12 +24,10 @@ from tutor.judge.rules import broken_rules
 from tutor.judge.statistics import is_random, statistic_findings
 from tutor.judge.training import reach_findings
 from tutor.model import Exercise, Finding, Status, Verdict
-from tutor.sandbox import wire
 from tutor.sandbox.hosts import Hosts
 from tutor.sandbox.outcome import Outcome
 from tutor.words import _
 
-LEAST_ANSWER = 64 << 10
 KEPT_DRAWS = 64
 
 
@@ -51,7 +50,9 @@ class Draws:
     def get(self, exercise: Exercise, seed: int, uses: Uses) -> Drawn:
         """The cases of this seed, drawn now or before. Raises PackBroken, CannotJudge."""
         # The hash is of this exercise alone, and what it builds on may have changed.
-        key = (exercise.pack, exercise.id, exercise.hash, seed, tuple(sorted(uses.references.items())))
+        sealed = exercise.seal.seeds.get(seed, "") if exercise.seal is not None else None
+        references = tuple(sorted(uses.references.items()))
+        key = (exercise.pack, exercise.id, exercise.hash, seed, references, sealed)
         with self.lock:
             if key in self.kept:
                 self.kept.move_to_end(key)
@@ -81,7 +82,7 @@ def judge_code(
     uses = uses or Uses()
     try:
         source = text_of(data, size)
-        check_syntax(source)
+        tree = check_syntax(source)
     except Unreadable as problem:
         return clean(Verdict(exercise.id, "code", "invalid", str(problem), problem.help, seed=seed))
     drawn = draws.get(exercise, seed, uses)
@@ -91,13 +92,14 @@ def judge_code(
     if verdict is None:
         verdict = _judged(exercise, drawn, order, outcome, draws.hosts)
         verdict = again.another(exercise, drawn, by_case(outcome, order)[0], verdict, last)
-    verdict = clean(_with_rules(exercise, source, verdict))
+    verdict = clean(_with_rules(exercise, tree, verdict))
     total = (time.monotonic() - began) * 1e3
+    waited = {"waited": outcome.waited * 1e3} if outcome.waited is not None else {}
     return replace(
         verdict,
         seed=seed,
         stdout=printed.beside(drawn, order, outcome, verdict),
-        millis={"total": total, "answer": outcome.millis, "cases": drawn.millis},
+        millis={"total": total, "answer": outcome.millis, "cases": drawn.millis} | waited,
     )
 
 
@@ -105,7 +107,7 @@ def run_answer(
     exercise: Exercise, source: str, drawn: Drawn, order: list[int], hosts: Hosts, uses: Uses
 ) -> Outcome:
     """Run the answer on the cases in this order. A NumPy answer never waits for torch."""
-    limits = [_answer_limit(drawn, index) for index in order]
+    limits = [drawn.room[index] for index in order]
     job = {
         "job": "answer",
         "source": source,
@@ -127,11 +129,6 @@ def run_answer(
 def _wants_torch(exercise: Exercise, source: str, uses: Uses) -> bool:
     texts = [source, exercise.sources.get("run.py", ""), *uses.answers.values()]
     return "torch" in exercise.libraries and any("torch" in text for text in texts)
-
-
-def _answer_limit(drawn: Drawn, index: int) -> int:
-    case = drawn.every[index]
-    return max(LEAST_ANSWER, 4 * len(wire.encode({"out": case.expected, "inputs": dict(case.inputs)})))
 
 
 def _order(count: int, seed: int) -> list[int]:
@@ -236,9 +233,9 @@ def conclude(exercise: Exercise, checks: list[Finding], diagnosis: Diagnosis) ->
     )
 
 
-def _with_rules(exercise: Exercise, source: str, verdict: Verdict) -> Verdict:
+def _with_rules(exercise: Exercise, tree: ast.Module | None, verdict: Verdict) -> Verdict:
     """The verdict with the broken rules of the statement in front."""
-    broken = broken_rules(source, exercise.rules)
+    broken = broken_rules(tree, exercise.rules)
     if not broken:
         return verdict
     first = broken[0]

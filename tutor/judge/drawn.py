@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tutor.judge import raised
+from tutor.judge import raised, sealed
 from tutor.judge.outputs import paired
 from tutor.judge.properties.derived import Derived, Gradient, read_derived, read_gradients
 from tutor.model import Exercise
-from tutor.sandbox import stream
+from tutor.sandbox import stream, wire
 from tutor.sandbox.hosts import Hosts
 from tutor.sandbox.outcome import Outcome
 from tutor.text.terminal import printable
@@ -22,6 +22,7 @@ from tutor.words import _
 PACK_SECONDS = 60.0
 PACK_MEMORY_MB = 2048
 VALUE_LIMIT = 16 << 20
+LEAST_ROOM = 64 << 10
 
 
 class PackBroken(Exception):
@@ -48,7 +49,8 @@ class Drawn:
     """All cases of one seed; `mistakes[name][i]` is {"value": ...}, or None where the mistake raises.
 
     `changes` is filled by `diagnose` on first need: where each mistake differs from the reference.
-    `derived` and `gradients` are what the exercise's properties need beside the cases.
+    `derived` and `gradients` are what the exercise's properties need beside the cases. `every` are the
+    authored cases and, after them, the derived ones; `room` is how many bytes an answer to each may take.
     """
 
     seed: int
@@ -58,11 +60,17 @@ class Drawn:
     changes: dict[str, dict[str, set[int]]] = field(default_factory=dict)
     derived: tuple[Derived, ...] = ()
     gradients: tuple[Gradient, ...] = ()
+    every: tuple[Case, ...] = field(init=False)
+    room: tuple[int, ...] = field(init=False)
 
-    @property
-    def every(self) -> tuple[Case, ...]:
-        """The authored cases and, after them, the derived ones."""
-        return (*self.cases, *(Case(d.name, d.inputs, False, d.expected, None) for d in self.derived))
+    def __post_init__(self) -> None:
+        derived = (Case(d.name, d.inputs, False, d.expected, None) for d in self.derived)
+        object.__setattr__(self, "every", (*self.cases, *derived))
+        object.__setattr__(self, "room", tuple(map(_room, self.every)))
+
+
+def _room(case: Case) -> int:
+    return max(LEAST_ROOM, 4 * len(wire.encode({"out": case.expected, "inputs": dict(case.inputs)})))
 
 
 def draw(
@@ -70,8 +78,28 @@ def draw(
 ) -> Drawn:
     """Run the pack's cell for one seed. `uses` are the references of the exercises that this one builds on.
 
-    Raises PackBroken, and CannotJudge where no cell can run.
+    Of a sealed exercise, read what its cell once gave. Raises PackBroken, which is also a seed that is not
+    sealed, and CannotJudge where no cell can run.
     """
+    if exercise.seal is not None:
+        try:
+            values, millis = sealed.values_of(exercise, seed), 0.0
+        except sealed.SealError as problem:
+            raise PackBroken(str(problem)) from problem
+    else:
+        values, millis = given(exercise, seed, hosts, uses, mistakes)
+    try:
+        return _checked(exercise, _assembled(exercise, seed, values, millis))
+    except (KeyError, TypeError, IndexError, ValueError, AttributeError) as problem:
+        raise PackBroken(
+            _("{where}: its code sent something unexpected.").format(where=exercise.folder)
+        ) from problem
+
+
+def given(
+    exercise: Exercise, seed: int, hosts: Hosts, uses: Mapping[str, str], mistakes: bool = True
+) -> tuple[list[Any], float]:
+    """What the pack's cell sends for one seed, and its milliseconds. Raises PackBroken, CannotJudge."""
     job = {
         "job": "draw",
         "functions": list(exercise.functions),
@@ -84,13 +112,7 @@ def draw(
         "properties": [{**p.arguments, "name": p.name} for p in exercise.properties],
     }
     outcome = hosts.run("torch", job, VALUE_LIMIT, PACK_SECONDS, PACK_MEMORY_MB)
-    values = pack_values(exercise, outcome)
-    try:
-        return _checked(exercise, _assembled(exercise, seed, values, outcome.millis))
-    except (KeyError, TypeError, IndexError, ValueError, AttributeError) as problem:
-        raise PackBroken(
-            _("{where}: its code sent something unexpected.").format(where=exercise.folder)
-        ) from problem
+    return pack_values(exercise, outcome), outcome.millis
 
 
 def draw_numbers(exercise: Exercise, seed: int, hosts: Hosts) -> dict[str, Any]:

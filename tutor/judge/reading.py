@@ -55,8 +55,11 @@ def text_of(data: bytes, size: int | None = None) -> str:
     return text.replace("\r\n", "\n")
 
 
-def check_syntax(text: str) -> None:
-    """Raise Unreadable where Python cannot read `text`. What exhausts the parser is left to the cell."""
+def check_syntax(text: str) -> ast.Module | None:
+    """The syntax tree of `text`; None for what exhausts the parser, which is left to the cell.
+
+    Raises Unreadable where Python cannot read it.
+    """
     try:
         tree = tree_of(text)
     except SyntaxError as problem:
@@ -66,9 +69,9 @@ def check_syntax(text: str) -> None:
             _("Python cannot read the answer: {what}.").format(what=printable(str(problem), 200))
         ) from problem
     except (RecursionError, MemoryError):
-        pass
-    else:
-        _check_blanks(tree)
+        return None
+    _check_blanks(tree)
+    return tree
 
 
 def _check_blanks(tree: ast.Module) -> None:

@@ -14,7 +14,10 @@ from tutor.sandbox.outcome import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What the answer gave for one case: an output and the inputs afterwards, or a described exception."""
+    """What the answer gave for one case: an output, or a described exception.
+
+    `inputs` are its arguments afterwards where it has changed them.
+    """
 
     out: Any = None
     inputs: Mapping[str, Any] | None = None
@@ -37,9 +40,12 @@ def _one(frame: stream.Frame) -> Returned:
     if frame.kind == stream.ERROR:
         return Returned(raised=raised.of(frame.value))
     value = frame.value
-    if not isinstance(value, dict) or not isinstance(value.get("inputs"), dict) or "out" not in value:
-        return Returned(out=value, inputs=None)
-    return Returned(out=value["out"], inputs=value["inputs"])
+    if not isinstance(value, dict) or "out" not in value:
+        return Returned(out=value)
+    inputs = value.get("inputs")
+    if inputs is not None and not isinstance(inputs, dict):
+        return Returned(out=value)
+    return Returned(value["out"], inputs)
 
 
 def not_begun(outcome: Outcome) -> Raised | None:

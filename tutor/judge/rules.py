@@ -38,14 +38,16 @@ class Broken:
     message: str
 
 
-def broken_rules(source: str, rules: Rules) -> list[Broken]:
-    """The lines of `source` that break a rule, in order; [] for source that Python cannot read.
+def broken_rules(source: str | ast.Module | None, rules: Rules) -> list[Broken]:
+    """The lines of `source`, a text or its tree, that break a rule, in order; [] for what cannot be read.
 
     A name in `rules.forbid` without a dot is that name anywhere in a library, or as a method of what is
     not the learner's own object; a dotted one is that place in a library and everything below it.
     """
+    if source is None or (rules.loops and not rules.forbid):
+        return []
     try:
-        tree = tree_of(source)
+        tree = tree_of(source) if isinstance(source, str) else source
         names = Names(tree)
         found = _forbidden(tree, names, rules.forbid) if rules.forbid else []
         if not rules.loops:

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field
 
 import tutor
 from tutor.model import LOCAL_PACK, Course, Unit
-from tutor.packs.fields import Distinct, Format, Id, Language, Line, Table, Version, wrong
+from tutor.packs.fields import Distinct, Format, Id, Language, Line, Table, Version, said_as, wrong
 from tutor.packs.files import Files
 from tutor.packs.homework import HomeworkTable
 from tutor.packs.keys import SPEC_FILE
@@ -67,7 +67,9 @@ class PackSpec(Table):
     version: Version
     title: Line
     languages: Annotated[list[Language], Distinct, Field(min_length=1)] = Field(default=["en"])
-    needs_tutor: Annotated[str, AfterValidator(_satisfied)] | None = None
+    needs_tutor: (
+        Annotated[str, AfterValidator(_satisfied), said_as(f"{_CLAUSE.pattern}(,{_CLAUSE.pattern})*")] | None
+    ) = None
     units: dict[Id, Line] = Field(default={})
     homework: HomeworkTable | None = None
 

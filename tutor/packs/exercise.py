@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from tutor.packs.hashing import content_hash
 from tutor.packs.keys import SPEC_FILE, read_keys
 from tutor.packs.mistakes import read_mistakes
 from tutor.packs.properties import read_properties
+from tutor.packs.seal import SealSpec, is_sealed, model_mistakes, model_seal, read_seal
 from tutor.packs.spec import CodeSpec, DerivationSpec, ExerciseSpec, QuizSpec
 from tutor.packs.syntax import parse, require, top_level_names
 from tutor.packs.wording import Checked
@@ -34,6 +35,7 @@ KIND_FILES = {
     "derivation": KindFiles(),
     "quiz": KindFiles(("quiz.md",), ("draw.py",)),
 }
+SEALED_FILES = KindFiles(("starter.py",), ("run.py", "checks.py"))
 # What the sandbox calls in the files that are not the answer's own.
 _ENTRY_POINTS = {"cases.py": "cases", "run.py": "run", "checks.py": "check", "draw.py": "draw"}
 
@@ -47,6 +49,7 @@ class Reading:
     broken: frozenset[str] = frozenset()
     sources: Mapping[str, str] = field(default_factory=dict)
     exercise: Exercise | None = None
+    seal: SealSpec | None = None
 
 
 def read_exercise(files: Files, folder: Path, pack_id: str) -> Reading:
@@ -56,26 +59,29 @@ def read_exercise(files: Files, folder: Path, pack_id: str) -> Reading:
     if checked is None or checked.spec is None:
         return Reading(folder)
     spec = checked.spec
-    sources = _read_sources(files, folder, spec.kind)
+    seal = read_seal(files, folder, spec.kind)
+    sources = _read_sources(files, folder, spec.kind, is_sealed(folder))
     trees = _read_trees(files, folder, sources)
-    mistakes: tuple[Mistake, ...] = ()
+    mistakes = model_mistakes(seal) if seal is not None else ()
     if "mistakes.py" in trees:
         mistakes = read_mistakes(files, folder / "mistakes.py", trees["mistakes.py"])
     properties = _cross_check(files, folder, checked, trees)
     exercise = None
     if len(files.problems) == before:
         exercise = _build(spec, pack_id, folder, sources, mistakes, properties)
-    return Reading(folder, spec, checked.broken, sources, exercise)
+        if seal is not None:
+            exercise = replace(exercise, seal=model_seal(seal), hash=seal.hash or exercise.hash)
+    return Reading(folder, spec, checked.broken, sources, exercise, seal)
 
 
 # ----------------------------------------------------------------------------------------- sources
 
 
-def _read_sources(files: Files, folder: Path, kind: str) -> dict[str, str]:
-    kinds = KIND_FILES[kind]
+def _read_sources(files: Files, folder: Path, kind: str, sealed: bool) -> dict[str, str]:
+    kinds = SEALED_FILES if sealed and kind == "code" else KIND_FILES[kind]
     found = {name: files.text(folder / name) for name in kinds.required}
     found |= {name: files.text(folder / name, optional=True) for name in kinds.optional}
-    if kind == "code":
+    if kind == "code" and not sealed:
         for path in files.entries(folder / "accept", optional=True):
             if path.suffix == ".py":
                 found[f"accept/{path.name}"] = files.text(path)

@@ -7,8 +7,16 @@ import re
 from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from tutor.packs.files import unsafe_character
 from tutor.packs.problems import quote
@@ -121,13 +129,34 @@ def check(function: Callable[[str], str]) -> AfterValidator:
     return AfterValidator(function)
 
 
+def said_as(pattern: str, longest: int | None = None) -> WithJsonSchema:
+    """What a schema for editors can say of a checked text: a pattern for the whole of it."""
+    limit = {} if longest is None else {"maxLength": longest}
+    return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$"} | limit)
+
+
+class _Distinct:
+    """No entry of a list twice."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(_distinct, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return handler(schema) | {"uniqueItems": True}
+
+
+_REFERENCE = f"({_KEBAB.pattern}:)?{_KEBAB.pattern}"
+
 Format = Annotated[int, BeforeValidator(_format), WithJsonSchema({"const": 1})]
-Id = Annotated[str, check(_kebab)]
-Reference = Annotated[str, check(_reference)]  # `id`, or `pack:id` for an exercise of another pack
-Prose = Annotated[str, check(_prose)]
-Line = Annotated[str, check(_line)]
-Identifier = Annotated[str, check(_identifier)]
-Label = Annotated[str, check(_label)]
-Language = Annotated[str, check(_language)]
-Version = Annotated[str, check(_version)]
-Distinct = AfterValidator(_distinct)
+Id = Annotated[str, check(_kebab), said_as(_KEBAB.pattern, _LONGEST_ID)]
+# `id`, or `pack:id` for an exercise of another pack
+Reference = Annotated[str, check(_reference), said_as(_REFERENCE, 2 * _LONGEST_ID + 1)]
+Prose = Annotated[str, check(_prose), WithJsonSchema({"type": "string", "pattern": r"\S"})]
+Line = Annotated[str, check(_line), said_as(r"[^\n]*\S[^\n]*")]
+Identifier = Annotated[str, check(_identifier), said_as(r"[^\W\d]\w*")]
+Label = Annotated[str, check(_label), said_as(_LABEL.pattern, _LONGEST_ID)]
+Language = Annotated[str, check(_language), said_as(_LANGUAGE.pattern)]
+Version = Annotated[str, check(_version), said_as(_VERSION.pattern)]
+Distinct = _Distinct()

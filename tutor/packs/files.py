@@ -36,15 +36,20 @@ def read_text(path: Path, root: Path) -> str:
 
     Raises UnreadableFileError for whatever is no clean UTF-8 text file of at most 1 MiB inside `root`.
     """
-    if not _inside(path, root):
-        raise UnreadableFileError(_("is a link that leads out of the pack; copy the file into it"))
-    text = _decode(_read_bytes(path)).removeprefix("\ufeff").replace("\r\n", "\n")
+    text = _decode(read_bytes(path, root)).removeprefix("\ufeff").replace("\r\n", "\n")
     if unsafe := unsafe_character(text):
         raise UnreadableFileError(
             _("holds the invisible control character U+{code:04X}; remove it").format(code=ord(unsafe[0])),
             text.count("\n", 0, unsafe.start()) + 1,
         )
     return text
+
+
+def read_bytes(path: Path, root: Path) -> bytes:
+    """The bytes of a plain file of at most 1 MiB inside `root`. Raises UnreadableFileError."""
+    if not _inside(path, root):
+        raise UnreadableFileError(_("is a link that leads out of the pack; copy the file into it"))
+    return _read_bytes(path)
 
 
 def _inside(path: Path, root: Path) -> bool:

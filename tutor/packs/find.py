@@ -15,6 +15,8 @@ from tutor.words import _
 
 # The reader of packs loads pydantic, which a thin client must not: it is imported where it is needed.
 
+ONLY_PACK = "TUTOR_PACK"  # names the folder of the one pack that there is, while its author looks at it
+
 _NAME = re.compile(r"[a-z0-9-]+")
 
 
@@ -50,7 +52,12 @@ def builtin_course() -> Path:
 
 
 def packs(home: Path) -> list[Path]:
-    """The folders of all packs: the built-in course, then those installed under `home`, by name."""
+    """The folders of all packs: the built-in course, then those installed under `home`, by name.
+
+    While an author previews a pack, that pack alone.
+    """
+    if only := os.environ.get(ONLY_PACK):
+        return [Path(only)]
     try:
         installed = sorted(path for path in (home / "packs").iterdir() if path.is_dir())
     except OSError:

@@ -38,3 +38,8 @@ def _parts(spec: ExerciseSpec, sources: Mapping[str, str]) -> Iterator[tuple[str
         del slip["says"]
     yield "exercise.toml", json.dumps(keys, sort_keys=True, ensure_ascii=False, default=str)
     yield from ((name, sources[name]) for name in sorted(JUDGED_FILES & sources.keys()))
+
+
+def pack_hash(hashes: Mapping[str, str]) -> str:
+    """sha256, in hexadecimal, of content hashes by exercise id: it changes when one of them does."""
+    return hashlib.sha256(json.dumps(dict(hashes), sort_keys=True).encode()).hexdigest()

@@ -13,7 +13,11 @@ from tutor.packs.fields import Distinct, Id, Table, wrong
 from tutor.packs.problems import quote
 from tutor.words import _
 
+MOST = 1000  # points of one exercise or part
 Identity = Literal["name", "email", "number", "pseudonym"]
+Feedback = Literal["full", "symptom", "status", "none"]
+Points = float | Mapping[str, float]
+"""Points of an exercise, or of its parts: outputs of code by name, questions of a quiz by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +39,18 @@ class Homework:
 
     `points` has an entry for each of `exercises` whose own points it overrides. `late` None: nothing counts
     after `due`. `attempts` is how many counted tries each exercise allows, None for any number. Solutions
-    open at `solutions_from`. `identify_by` says what learners put on their bundle.
+    open at `solutions_from`. `identify_by` says what learners put on their bundle, `feedback` how much of a
+    verdict they see.
     """
 
     exercises: tuple[str, ...]
-    points: Mapping[str, float] = field(default_factory=dict)
+    points: Mapping[str, Points] = field(default_factory=dict)
     due: datetime.datetime | None = None
     late: Late | None = None
     attempts: int | None = None
     solutions_from: datetime.datetime | None = None
     identify_by: Identity = "name"
+    feedback: Feedback = "full"
 
 
 def _moment(value: Any) -> Any:
@@ -57,7 +63,21 @@ def _moment(value: Any) -> Any:
     return value
 
 
+def _points(value: Any) -> Any:
+    amounts = value.values() if isinstance(value, dict) else [value]
+    if not all(isinstance(n, (int, float)) and not isinstance(n, bool) and 0 <= n <= MOST for n in amounts):
+        raise wrong(
+            _("must be a number from 0 to {most}, or a table of such numbers by output, not {value}").format(
+                most=MOST, value=quote(value)
+            )
+        )
+    if isinstance(value, dict) and not value:
+        raise wrong(_("must not be empty"))
+    return value
+
+
 Moment = Annotated[datetime.datetime, BeforeValidator(_moment)]
+Amount = Annotated[float, Field(ge=0, le=MOST)]
 
 
 class LateTable(Table):
@@ -72,12 +92,13 @@ class HomeworkTable(Table):
     """See `Homework`."""
 
     exercises: Annotated[list[Id], Distinct, Field(min_length=1)]
-    points: dict[str, Annotated[float, Field(ge=0, le=1000)]] = Field(default={})
+    points: dict[str, Annotated[Amount | dict[str, Amount], BeforeValidator(_points)]] = Field(default={})
     due: Moment | None = None
     late: LateTable | None = None
     attempts: int | None = Field(default=None, ge=1, le=1000)
     solutions_from: Moment | None = None
     identify_by: Identity = "name"
+    feedback: Feedback = "full"
 
     @model_validator(mode="after")
     def _order(self) -> Self:
@@ -103,4 +124,5 @@ def homework(table: HomeworkTable) -> Homework:
         attempts=table.attempts,
         solutions_from=table.solutions_from,
         identify_by=table.identify_by,
+        feedback=table.feedback,
     )

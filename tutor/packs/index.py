@@ -19,7 +19,7 @@ LARGEST_FILE = 16 << 20  # bytes; what is larger was not written by us
 MOST = 20_000  # entries; packs come and go
 
 Summary = Mapping[str, Any]
-"""id, kind, title, minutes, points, needs (ids) and the content hash of one exercise."""
+"""id, kind, title, minutes, points, concepts, needs (ids) and the content hash of one exercise."""
 
 
 class Index:
@@ -78,6 +78,7 @@ def _summary(exercise: Exercise) -> Summary:
         "title": exercise.title,
         "minutes": exercise.minutes,
         "points": exercise.points,
+        "concepts": list(exercise.concepts),
         "needs": list(dict.fromkeys((*exercise.needs, *exercise.uses))),
         "hash": exercise.hash,
     }

@@ -47,6 +47,7 @@ class Cache(Generic[T]):
 
 _exercises: Cache[Exercise] = Cache(256)
 _courses: Cache[Course] = Cache(16)
+_homeworks: Cache[Homework | None] = Cache(64)
 
 
 def load_exercise(folder: Path, pack_id: str) -> Exercise:
@@ -69,7 +70,7 @@ def load_exercise(folder: Path, pack_id: str) -> Exercise:
 
 def exercise_stamp(folder: Path) -> Stamp:
     """What changes whenever a file of the exercise in `folder` does."""
-    return _stamp([folder, folder / "accept"])
+    return _stamp([folder, folder / "accept", folder / "sealed"])
 
 
 def load_course(folder: Path) -> Course:
@@ -96,11 +97,16 @@ def load_course(folder: Path) -> Course:
 
 def load_homework(folder: Path) -> Homework | None:
     """The homework that the pack in `folder` sets, if it sets one. Raises PackProblems."""
-    files = Files(Path(os.path.abspath(folder)))  # noqa: PTH100
-    checked = read_pack_keys(files)
-    if checked is None or checked.spec is None or files.problems:
-        raise PackProblems(files.problems)
-    return homework(checked.spec.homework) if checked.spec.homework else None
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100
+
+    def read() -> Homework | None:
+        files = Files(folder)
+        checked = read_pack_keys(files)
+        if checked is None or checked.spec is None or files.problems:
+            raise PackProblems(files.problems)
+        return homework(checked.spec.homework) if checked.spec.homework else None
+
+    return _homeworks.get(str(folder), _stamp([], [pack_file(folder)]), read)
 
 
 def exercise_files(folder: Path) -> Files:

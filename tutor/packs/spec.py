@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from tutor.model import Kind
 from tutor.packs.fields import (
@@ -131,6 +131,10 @@ def _derivations(value: Any) -> Any:
     return [value] if plain else value
 
 
+_TEXTS = {"type": "array", "items": {"type": "string", "pattern": r"^[^\n]*\S[^\n]*$"}}
+_LINES = WithJsonSchema({"anyOf": [_TEXTS, {"type": "array", "items": _TEXTS}]})
+
+
 class DerivationSpec(ExerciseSpec):
     """A derivation, judged line by line."""
 
@@ -146,7 +150,7 @@ class DerivationSpec(ExerciseSpec):
     ] = Field(default={})
     slips: list[SlipTable] = Field(default=[])
     model: list[Line] = Field(default=[])
-    accept: Annotated[list[list[Line]], BeforeValidator(_derivations)] = Field(default=[])
+    accept: Annotated[list[list[Line]], BeforeValidator(_derivations), _LINES] = Field(default=[])
     code: Line | None = None
     code_names: dict[Line, Line] = Field(default={})
     variants: Variants[Literal["rename", "find"]] = Field(default=[])

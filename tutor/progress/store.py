@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -15,10 +15,11 @@ from typing import Any, Self
 
 from tutor.model import Attempt
 from tutor.progress import clock, entries
+from tutor.progress.dates import Dates
 from tutor.progress.entries import Event, Key, Progress
 from tutor.progress.errors import RecordError, explain
 from tutor.progress.file import open_record
-from tutor.progress.review import Due, Tried, schedule
+from tutor.progress.review import Due
 from tutor.words import _
 
 __all__ = ["Event", "Key", "Progress", "Record", "RecordError"]
@@ -35,6 +36,7 @@ class Record:
         self.path = path
         self._lock = RLock()
         self._connection, self.notice = open_record(path)
+        self._dates = Dates()
 
     def __enter__(self) -> Self:
         return self
@@ -108,17 +110,29 @@ class Record:
             )
             return set(rows.fetchall())
 
-    def progress(self) -> dict[Key, Progress]:
-        """Where the learner stands with every exercise that was ever tried."""
-        return entries.standing(self._select("attempt", entries.STANDING_FIELDS))
-
-    def schedule(self) -> dict[Key, Due]:
-        """When each exercise that was passed is due again."""
-        sql = "SELECT pack, exercise, at, status FROM attempt WHERE counts"
+    def progress(self, keys: Iterable[Key] | None = None) -> dict[Key, Progress]:
+        """Where the learner stands with each exercise that was ever tried, or with these of them."""
         with self._working():
-            rows = self._connection.execute(sql).fetchall()
-        tried = (((pack, exercise), Tried(at, status == "pass")) for pack, exercise, at, status in rows)
-        return schedule(tried, self.events())
+            self._dates.read(self._connection)
+            return self._dates.standing(keys)
+
+    def schedule(self, keys: Iterable[Key] | None = None) -> dict[Key, Due]:
+        """When each exercise that was passed is due again, or these of them."""
+        with self._working():
+            self._dates.read(self._connection)
+            return self._dates.schedule(keys)
+
+    def solved(self, keys: Iterable[Key]) -> dict[Key, datetime]:
+        """When each of these exercises was first passed without its solution having been shown before."""
+        with self._working():
+            self._dates.read(self._connection)
+            return self._dates.solved(keys)
+
+    def worked(self, zone: tzinfo | None = None) -> Iterator[date]:
+        """The day of each attempt that counted, the latest first, in `zone` or in that of this machine."""
+        with self._working():
+            self._dates.read(self._connection)
+            return self._dates.worked(zone)
 
     def state(self, key: str) -> Any:
         """The plain value last set for `key`, or None."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tutor.sandbox import stream, wire
-from tutor.sandbox.collect import copied, plain
+from tutor.sandbox.collect import copied, plain, unchanged
 from tutor.sandbox.console import Console
 from tutor.sandbox.programs import describe, make_mynn, module_from
 
@@ -22,8 +22,9 @@ BESIDE = 256  # bytes in a frame beside what was returned
 def answer_all(job: dict[str, Any], send: Send) -> None:
     """Run the job `{"source", "functions", "run", "cases", "order", "limits", "uses"}`, a frame a case.
 
-    Each frame says how far the printing had come before and after its case: `"printed": [out, err, out,
-    err]` in bytes.
+    A frame holds what was returned, `"out"`, and only where the answer has changed its arguments what these
+    are afterwards, `"inputs"`. Each frame says how far the printing had come before and after its case:
+    `"printed": [out, err, out, err]` in bytes.
     """
     console = Console()
     try:
@@ -37,10 +38,8 @@ def answer_all(job: dict[str, Any], send: Send) -> None:
         return
     call = caller(job)
     given = types.SimpleNamespace(**{name: getattr(answer, name) for name in job["functions"]})
-    for number, index in enumerate(job["order"]):
-        before = console.printed()
-        kind, told = _one(call, given, job["cases"][index], job["limits"][number])
-        send(kind, number, told | {"printed": before + console.printed()})
+    for number, (index, limit) in enumerate(zip(job["order"], job["limits"], strict=True)):
+        send(*_one(number, call, given, job["cases"][index], limit, console))
     send(stream.DONE, len(job["order"]), None)
 
 
@@ -82,18 +81,26 @@ def _only_positionally(function: Callable[..., Any], case: dict[str, Any]) -> bo
 
 
 def _one(
-    call: Callable[..., Any], answer: Any, case: dict[str, Any], limit: int
-) -> tuple[bytes, dict[str, Any]]:
-    """Kind and body of the frame for one case."""
-    inputs = copied(case)
+    number: int,
+    call: Callable[..., Any],
+    answer: Any,
+    case: dict[str, Any],
+    limit: int,
+    console: Console,
+) -> tuple[bytes, int, bytes]:
+    """Kind, number and encoded body of the frame for one case."""
+    before, inputs = console.printed(), copied(case)
     try:
-        sent = {"out": plain(call(answer, **inputs)), "inputs": plain(inputs)}
-        size = len(wire.encode(sent))
-        if size > limit - BESIDE:
-            raise ValueError(f"{size} bytes were returned where at most {limit - BESIDE} make sense")
-        return stream.VALUE, sent
+        told = {"out": plain(call(answer, **inputs))}
+        if not unchanged(case, inputs):
+            told["inputs"] = plain(inputs)
+        body = wire.encode(told | {"printed": before + console.printed()})
+        if len(body) > limit - BESIDE:
+            raise ValueError(f"{len(body)} bytes were returned where at most {limit - BESIDE} make sense")
+        return stream.VALUE, number, body
     except BaseException as problem:
-        return stream.ERROR, describe(problem, "case", "answer.py")
+        raised = describe(problem, "case", "answer.py")
+        return stream.ERROR, number, wire.encode(raised | {"printed": before + console.printed()})
 
 
 def _defined(module: types.ModuleType) -> list[str]:

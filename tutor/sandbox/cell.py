@@ -54,6 +54,7 @@ def live(plan: Plan, channel: int, torch: bool | None) -> None:
     _place([0, 1, 2, channel, *([plan.ruleset] if plan.ruleset is not None else [])])
     try:
         lock_up(plan)
+        filter_program = seccomp.program(os.getpid())
         if torch is not None:
             rehearsal.rehearse(torch)
     except BaseException as problem:
@@ -66,7 +67,7 @@ def live(plan: Plan, channel: int, torch: bool | None) -> None:
         os.write(2, failure.encode()[:500])
         return
     if "seccomp" in plan.layers:
-        seccomp.load(seccomp.program(os.getpid()))
+        seccomp.load(filter_program)
     work()
 
 
@@ -101,14 +102,17 @@ def _place(descriptors: list[int]) -> None:
 
 
 def work() -> None:
-    """Read the request, do its job, send frames, leave without any clean-up of foreign making."""
-    write, leave = os.write, os._exit
+    """Read the request, do its job, send frames, leave without any clean-up of foreign making.
+
+    To close the answer is what wakes the service.
+    """
+    write, close, leave = os.write, os.close, os._exit
     request = mmap.mmap(FD_REQUEST, 0, prot=mmap.PROT_READ)
     job = wire.decode(memoryview(request))
 
     def send(kind: bytes, number: int, value: Any) -> None:
         view = memoryview(stream.pack(kind, number, value))
-        if kind == stream.DONE:
+        if kind in (stream.DONE, stream.ERROR):
             _flush()
         while view:
             view = view[write(FD_ANSWER, view) :]
@@ -117,7 +121,7 @@ def work() -> None:
     chance.fix(job["seed"])
     send(stream.READY, 0, None)
     JOBS[job["job"]](job, send)
-    _flush()
+    close(FD_ANSWER)
     leave(0)
 
 

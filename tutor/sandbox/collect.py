@@ -42,10 +42,11 @@ def plain(value: Any, depth: int = 0) -> Any:
 
 
 def _from_tensor(torch: Any, tensor: Any) -> Any:
-    tensor = tensor.detach().to_dense() if tensor.layout != torch.strided else tensor.detach()
+    if tensor.layout != torch.strided:
+        tensor = tensor.detach().to_dense()
     if tensor.dtype == torch.bfloat16:
         tensor = tensor.float()  # NumPy has no bfloat16; in float32 each of its numbers is itself
-    return tensor.cpu().resolve_conj().resolve_neg().numpy()
+    return tensor.numpy(force=True)
 
 
 def _array(array: Any) -> np.ndarray[Any, Any]:
@@ -66,3 +67,17 @@ def copied(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: copied(item) for key, item in value.items()}
     return value
+
+
+def unchanged(before: Any, after: Any) -> bool:
+    """Whether `after`, once a copy of the plain value `before`, is still the same in every type and bit."""
+    if type(before) is not type(after):
+        return False
+    if isinstance(before, np.ndarray):
+        same = before.dtype == after.dtype and before.shape == after.shape
+        return bool(same and before.tobytes() == after.tobytes())
+    if isinstance(before, dict):
+        return before.keys() == after.keys() and all(unchanged(before[key], after[key]) for key in before)
+    if isinstance(before, (list, tuple)):
+        return len(before) == len(after) and all(map(unchanged, before, after))
+    return before is after or bool(before == after)

@@ -19,6 +19,8 @@ class Outcome:
     `end`: done (the cell said so), timeout (wall clock), violation (a forbidden system call), killed or
     crashed (a signal, see `signal`), early_exit (it left before its last frame), protocol (bytes that are
     no frames), flood (it printed more than OUTPUT_LIMIT bytes), stopped (somebody asked for it, see `live`).
+    `waited`: after a timeout, the seconds for which it could have run, no processor was free, and no more
+    time was given for it; None where that is not known.
     """
 
     end: End = "done"
@@ -30,3 +32,4 @@ class Outcome:
     peak_mb: float = 0.0
     millis: float = 0.0
     ready: bool = False
+    waited: float | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import linecache
 import sys
+import warnings
 from typing import Any
 
 import numpy as np
@@ -22,16 +23,18 @@ SOURCES = (
     "import math\nimport torch\n"
     "def rehearsed(x, flag=None):\n"
     "    t = torch.as_tensor(x)\n"
-    "    s = (t @ t.transpose(-1, -2) / math.sqrt(2)).masked_fill(t > 5, -math.inf)\n"
+    "    s = (t @ t.transpose(-1, -2) / math.sqrt(2)).masked_fill(~(t < 5), -math.inf)\n"
     "    w = torch.nan_to_num(torch.softmax(s, -1))\n"
-    "    return w @ t, w.exp().sum(-1, keepdim=True)\n",
+    "    b = torch.stack([t, w]) @ torch.stack([w, t]).to(t.dtype)\n"
+    "    f = torch.as_tensor(x > 0.5) & (t.float() @ t.float() > 0)\n"
+    "    return w @ t, w.exp().sum(-1, keepdim=True), b, torch.where(f, t, 0.0), b.amax(-1).mean()\n",
 )
 
 
 def rehearse(torch: bool) -> None:
     """Run an answer of ours as any other is run; nothing of it stays but the touched memory."""
     for source in SOURCES[: 1 + torch]:
-        cases = [{"x": np.eye(2), "flag": None}] * 2
+        cases = [{"x": np.eye(2), "flag": None}, {"x": np.eye(3)}]
         job = {
             "source": source,
             "functions": ["rehearsed"],
@@ -44,6 +47,7 @@ def rehearse(torch: bool) -> None:
             answering.answer_all(wire.decode(memoryview(wire.encode(job))), _unsent)
         except MemoryError:
             return  # the job will say so in its own words
+    warnings.simplefilter("ignore")
     sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
     del sys.modules["answer"]
     linecache.cache.pop("answer.py", None)

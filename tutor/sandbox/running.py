@@ -16,7 +16,9 @@ from tutor.sandbox.stream import Reader
 from tutor.sandbox.watching import Watching
 
 F_ADD_SEALS, ALL_SEALS = 1033, 15
+LEAST_CREDIT = 0.01  # seconds; what is less is no reason to wait on
 PATIENCE = 2.0  # seconds for the host to say how a cell ended, after it has
+REST = 0.03  # seconds in which only the end of a cell wakes us: to be woken costs more than a case does
 
 
 class HostGone(Exception):
@@ -40,6 +42,7 @@ class Running(Watching):
         super().__init__(reader, seconds, str(job.get("job", "")))
         self.pidfd: int | None = None
         self.exit: tuple[int, float, int] | None = None
+        self.credited = 0.0
         self.status, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         try:
             self.follow(*self._send(control, job, theirs, seconds, memory_mb))
@@ -77,6 +80,7 @@ class Running(Watching):
     def watch(self) -> Outcome:
         """Wait for the last frame, an end, or the wall clock. Raises HostGone, CellLost, LockFailed."""
         try:
+            self._rest()
             self.listen()
             self.outcome.millis = (time.monotonic() - self.began) * 1e3
             self._end_cell()
@@ -86,6 +90,14 @@ class Running(Watching):
             self._close()
         self.outcome.ready = self.reader.ready
         return self.outcome
+
+    def _rest(self) -> None:
+        """Sleep until the cell has closed its answer; what it sends waits, in order, in the pipes."""
+        if self.live is None:
+            end = select.poll()
+            for fd in (self.answer, self.status.fileno()):
+                end.register(fd, 0)  # the other side's closing is told in any case
+            end.poll(min(REST, self.seconds / 2) * 1e3)
 
     def hear(self, fd: int) -> None:
         """The host says something about the cell."""
@@ -110,12 +122,35 @@ class Running(Watching):
         while self.pidfd is None and self.exit is None and time.monotonic() < limit:
             select.select([self.status], [], [], 0.1)
             self._hear_host()
+        if self.outcome.end == "timeout":
+            waited = self._waited()
+            self.outcome.waited = None if waited is None else waited - self.credited
         if self.pidfd is not None:
             try:
                 signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
             except ProcessLookupError:
                 pass
         self.keep_printed()
+
+    def credit(self) -> float:
+        """What the cell waited for a processor: a busy machine fails nobody. At most its time again."""
+        more = min(self._waited() or 0.0, self.seconds) - self.credited
+        if more < LEAST_CREDIT:
+            return 0.0
+        self.credited += more
+        return more
+
+    def _waited(self) -> float | None:
+        """Seconds for which the cell could have run and did not; all, where it has not even begun."""
+        if self.pidfd is None or not self.reader.ready:
+            return self.seconds
+        try:
+            with open(f"/proc/self/fdinfo/{self.pidfd}") as file:
+                pid = next(line.split()[1] for line in file if line.startswith("Pid:"))
+            with open(f"/proc/{pid}/schedstat") as file:  # ns on a processor, ns waiting for one, turns
+                return int(file.read().split()[1]) / 1e9
+        except (OSError, StopIteration, IndexError, ValueError):
+            return None
 
     def _explain_exit(self) -> None:
         limit = time.monotonic() + PATIENCE

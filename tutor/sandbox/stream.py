@@ -35,8 +35,8 @@ class Frame:
 
 
 def pack(kind: bytes, number: int, value: Any = None) -> bytes:
-    """A frame as bytes. Raises WireError for a value that may not be sent."""
-    body = b"" if kind in (READY, DONE) else wire.encode(value)
+    """A frame as bytes; `value` may be encoded already. Raises WireError for what may not be sent."""
+    body = b"" if kind in (READY, DONE) else value if type(value) is bytes else wire.encode(value)
     return HEADER.pack(kind, number, len(body)) + body
 
 
@@ -52,6 +52,7 @@ class Reader:
         self.left = total
         self.items = ITEMS_LIMIT
         self.buffer = bytearray()
+        self.at = 0  # where in it the next frame begins
         self.next = 0
         self.ready = False
         self.done = False
@@ -63,33 +64,36 @@ class Reader:
             raise StreamError("more bytes than an answer may have")
         self.buffer += data
         frames = []
-        while (frame := self._frame()) is not None:
-            frames.append(frame)
+        with memoryview(self.buffer) as held:
+            while (frame := self._frame(held)) is not None:
+                frames.append(frame)
+        del self.buffer[: self.at]
+        self.at = 0
         return frames
 
-    def _frame(self) -> Frame | None:
-        if self.done and self.buffer:
+    def _frame(self, held: memoryview) -> Frame | None:
+        """The next frame of what is held, where it is there as a whole."""
+        begin = self.at + HEADER.size
+        if self.done and self.at < len(held):
             raise StreamError("bytes after the end")
-        if len(self.buffer) < HEADER.size:
+        if len(held) < begin:
             return None
-        kind, number, length = HEADER.unpack_from(self.buffer)
+        kind, number, length = HEADER.unpack_from(held, self.at)
         if kind == READY and not self.ready:
             self.ready = True
-            del self.buffer[: HEADER.size]
-            return self._frame()
+            self.at = begin
+            return self._frame(held)
         if length > self._limit(kind, number):
             raise StreamError("a frame longer than its limit")
-        end = HEADER.size + length
-        if len(self.buffer) < end:
+        if len(held) < begin + length:
             return None
-        body = bytes(self.buffer[HEADER.size : end])
-        del self.buffer[:end]
+        self.at = begin + length
         if kind == DONE:
             self.done = True
             return Frame(kind, number, None)
         self.next += 1
         try:
-            value, items = wire.decode_counted(body, self.items)
+            value, items = wire.decode_counted(bytes(held[begin : self.at]), self.items)
         except wire.WireError as problem:
             raise StreamError(str(problem)) from problem
         self.items -= items

@@ -41,8 +41,12 @@ class Watching:
         while not self.finished:
             left = deadline - time.monotonic()
             if left <= 0:
-                self.finish("timeout")
-                return
+                more = self.credit()
+                if more <= 0:
+                    self.finish("timeout")
+                    return
+                deadline = time.monotonic() + more
+                continue
             for fd, _ in self.poll.poll(min(left, tick or left) * 1e3):
                 if fd in self.open:
                     self._read(fd)
@@ -51,6 +55,10 @@ class Watching:
             self.glance()
             if self.live and self.live.stopped.is_set():
                 self.finish("stopped")
+
+    def credit(self) -> float:
+        """Seconds still due to the cell when its time is up: those that it was kept waiting."""
+        return 0.0
 
     def hear(self, fd: int) -> None:
         """Something else that was registered with `poll` can be read."""

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import math
 import struct
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -28,7 +29,11 @@ MAX_DEPTH = 8
 MAX_DIMENSIONS = 8
 MAX_ITEMS = 1_000_000
 MAX_DIGITS = 40
-CONTAINERS = {b"l": list, b"t": tuple}
+_NATIVE = {np.dtype(dtype): code for code, dtype in enumerate(DTYPES)}
+_CODED = tuple(_NATIVE)
+_F64, _U32, _U16 = struct.Struct("<d"), struct.Struct("<I"), struct.Struct("<H")
+_KIND = struct.Struct("<BB")  # of an array: code of its dtype, number of dimensions
+_SHAPES = [struct.Struct(f"<{n}Q") for n in range(MAX_DIMENSIONS + 1)]
 
 
 class WireError(Exception):
@@ -49,20 +54,20 @@ def _write(value: Any, parts: list[bytes], depth: int) -> None:
     if value is None or kind is bool:
         parts.append(b"N" if value is None else b"T" if value else b"F")
     elif kind is float:
-        parts.append(b"d" + struct.pack("<d", value))
+        parts.append(b"d" + _F64.pack(value))
     elif kind is int:
         _write_int(value, parts)
     elif kind is str:
         text = value.encode("utf-8", "replace")
-        parts.append(b"s" + struct.pack("<I", len(text)) + text)
+        parts.append(b"s" + _U32.pack(len(text)) + text)
     elif kind is np.ndarray:
         _write_array(value, parts)
     elif kind is list or kind is tuple:
-        parts.append((b"l" if kind is list else b"t") + struct.pack("<I", len(value)))
+        parts.append((b"l" if kind is list else b"t") + _U32.pack(len(value)))
         for item in value:
             _write(item, parts, depth + 1)
     elif kind is dict:
-        parts.append(b"m" + struct.pack("<I", len(value)))
+        parts.append(b"m" + _U32.pack(len(value)))
         for key, item in value.items():
             if type(key) is not str:
                 raise WireError(f"a key of type {type(key).__name__[:80]}")
@@ -76,17 +81,20 @@ def _write_int(value: int, parts: list[bytes]) -> None:
     if value.bit_length() > 120:
         raise WireError("an integer of more than 120 bits")
     digits = str(value).encode()
-    parts.append(b"i" + struct.pack("<H", len(digits)) + digits)
+    parts.append(b"i" + _U16.pack(len(digits)) + digits)
 
 
 def _write_array(value: np.ndarray[Any, Any], parts: list[bytes]) -> None:
-    code = CODES.get(value.dtype.newbyteorder("<").str if value.dtype.itemsize > 1 else value.dtype.str)
-    if code is None:
-        raise WireError(f"an array of dtype {str(value.dtype)[:80]}")
+    code = _NATIVE.get(value.dtype)
+    if code is None:  # of the other byte order, or of no kind that is carried
+        code = CODES.get(value.dtype.newbyteorder("<").str)
+        if code is None:
+            raise WireError(f"an array of dtype {str(value.dtype)[:80]}")
+        value = value.astype(_CODED[code])
     if value.ndim > MAX_DIMENSIONS:
         raise WireError(f"an array of more than {MAX_DIMENSIONS} dimensions")
-    parts.append(b"a" + struct.pack(f"<BB{value.ndim}Q", code, value.ndim, *value.shape))
-    parts.append(value.astype(DTYPES[code], copy=False).tobytes())
+    parts.append(b"a" + _KIND.pack(code, value.ndim) + _SHAPES[value.ndim].pack(*value.shape))
+    parts.append(value.tobytes())
 
 
 def decode(data: bytes | memoryview) -> Any:
@@ -97,7 +105,10 @@ def decode(data: bytes | memoryview) -> Any:
 def decode_counted(data: bytes | memoryview, most: int) -> tuple[Any, int]:
     """The one value that `data` holds and the number of items in it, at most `most`. Raises WireError."""
     reader = _Reader(memoryview(data), most)
-    value = reader.value(0)
+    try:
+        value = reader.value(0)
+    except (struct.error, IndexError) as problem:
+        raise WireError("cut short") from problem
     if reader.at != len(reader.data):
         raise WireError("bytes after the end of the value")
     return value, reader.items
@@ -118,39 +129,30 @@ class _Reader:
         self.at = end
         return piece
 
-    def number(self, form: str) -> Any:
-        return struct.unpack(form, self.take(struct.calcsize(form)))[0]
+    def unpacked(self, form: struct.Struct) -> tuple[Any, ...]:
+        values = form.unpack_from(self.data, self.at)
+        self.at += form.size
+        return values
 
     def value(self, depth: int) -> Any:
         self.items += 1
         if depth > MAX_DEPTH or self.items > self.most:
             raise WireError("nested too deep or too many items")
-        tag = bytes(self.take(1))
-        if tag in (b"N", b"T", b"F"):
-            return {b"N": None, b"T": True, b"F": False}[tag]
-        if tag == b"d":
-            return self.number("<d")
-        if tag == b"i":
-            return self.integer()
-        if tag == b"s":
-            return self.text()
-        if tag == b"a":
-            return self.array()
-        if tag in CONTAINERS:
-            return CONTAINERS[tag]([self.value(depth + 1) for _ in range(self.count())])
-        if tag == b"m":
-            return self.mapping(depth)
-        raise WireError("unknown tag")
+        read = _READ.get(self.data[self.at])
+        if read is None:
+            raise WireError("unknown tag")
+        self.at += 1
+        return read(self, depth)
 
     def count(self) -> int:
         """A number of items, each of which takes at least one byte."""
-        count = int(self.number("<I"))
+        (count,) = self.unpacked(_U32)
         if count > len(self.data) - self.at:
             raise WireError("cut short")
-        return count
+        return int(count)
 
     def integer(self) -> int:
-        length = self.number("<H")
+        (length,) = self.unpacked(_U16)
         digits = bytes(self.take(length))
         if length > MAX_DIGITS or not digits.lstrip(b"-").isdigit():
             raise WireError("not an integer")
@@ -160,19 +162,21 @@ class _Reader:
             raise WireError("not an integer") from problem
 
     def text(self) -> str:
-        return bytes(self.take(self.number("<I"))).decode("utf-8", "replace")
+        return str(self.take(*self.unpacked(_U32)), "utf-8", "replace")
 
     def array(self) -> np.ndarray[Any, Any]:
-        code, dimensions = self.number("<B"), self.number("<B")
+        code, dimensions = self.unpacked(_KIND)
         if code >= len(DTYPES) or dimensions > MAX_DIMENSIONS:
             raise WireError("unknown dtype or too many dimensions")
-        shape = struct.unpack(f"<{dimensions}Q", self.take(8 * dimensions))
-        dtype = np.dtype(DTYPES[code])
+        shape, dtype = self.unpacked(_SHAPES[dimensions]), _CODED[code]
         raw = self.take(math.prod(shape) * dtype.itemsize)
         try:
             return np.frombuffer(raw, dtype).reshape(shape)
         except ValueError as problem:  # a dimension of zero beside one beyond the address space
             raise WireError("impossible shape") from problem
+
+    def items_at(self, depth: int) -> list[Any]:
+        return [self.value(depth + 1) for _ in range(self.count())]
 
     def mapping(self, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -182,3 +186,17 @@ class _Reader:
                 raise WireError("a key that is no text, or twice")
             result[key] = self.value(depth + 1)
         return result
+
+
+_READ: dict[int, Callable[[_Reader, int], Any]] = {
+    ord("N"): lambda reader, depth: None,
+    ord("T"): lambda reader, depth: True,
+    ord("F"): lambda reader, depth: False,
+    ord("d"): lambda reader, depth: reader.unpacked(_F64)[0],
+    ord("i"): lambda reader, depth: reader.integer(),
+    ord("s"): lambda reader, depth: reader.text(),
+    ord("a"): lambda reader, depth: reader.array(),
+    ord("l"): lambda reader, depth: reader.items_at(depth),
+    ord("t"): lambda reader, depth: tuple(reader.items_at(depth)),
+    ord("m"): _Reader.mapping,
+}

@@ -1,4 +1,4 @@
-"""What `tutor pack` does, as requests: test, begin, build, install, list, remove."""
+"""What `tutor pack` does, as requests: test, look at, begin, build, install, list, remove."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from typing import Any
 from tutor import home
 from tutor.authors import scaffold
 from tutor.authors.check import check
+from tutor.authors.pages import check_pages
+from tutor.authors.seal import CannotSealError, sealed_pack
 from tutor.judge.code import Draws
 from tutor.packs import archive, find
+from tutor.packs.check import check_pack as check_files
 from tutor.packs.install import contents_of, install, remove
 from tutor.packs.load import load_course
 from tutor.packs.problems import PackProblems
@@ -31,6 +34,14 @@ def check_pack(draws: Draws, request: dict[str, Any], part: Part) -> dict[str, A
     return check(folder, draws, tell).as_json()
 
 
+def pack_problems(request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
+    """What is wrong with the files and pages of the pack in the folder `path`; nothing of it is run."""
+    folder = Path(text(request, "path"))
+    problems = check_files(folder)
+    problems += [problem for problem in check_pages(folder) if problem not in problems]
+    return {"problems": [str(problem) for problem in problems]}
+
+
 def new_pack(request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
     """Write a first pack into the folder `path`."""
     try:
@@ -40,8 +51,13 @@ def new_pack(request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]
     return {"format": 1, "id": made.id, "folder": made.folder, "files": list(made.files)}
 
 
-def build_pack(request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
-    """Make one archive of the pack in the folder `path`, in the folder `into`."""
+def build_pack(draws: Draws, request: dict[str, Any], part: Part) -> dict[str, Any]:
+    """Make one archive of the pack in the folder `path`, in the folder `into`.
+
+    With `sealed`, a number of seeds, without its solutions; parts say how far that is.
+    """
+    if request.get("sealed") is not None:
+        return _build_sealed(draws, request, part)
     folder, into = Path(text(request, "path")), Path(text(request, "into"))
     try:
         contents = contents_of(folder)
@@ -50,6 +66,26 @@ def build_pack(request: dict[str, Any], blob: bytes, part: Part) -> dict[str, An
     except archive.ArchiveError as problem:
         raise BadRequest(str(problem)) from problem
     return {"format": 1, "file": str(target), "files": len(contents.files), "sha256": digest}
+
+
+def _build_sealed(draws: Draws, request: dict[str, Any], part: Part) -> dict[str, Any]:
+    seeds = request["sealed"]
+    if type(seeds) is not int:
+        raise BadRequest(_("The number of seeds is a whole number."))
+
+    def tell(done: int, of: int, checks: int) -> None:
+        part({"done": done, "of": of, "checks": checks})
+
+    try:
+        with sealed_pack(Path(text(request, "path")), draws.hosts, seeds, tell) as (contents, sealing):
+            target = Path(text(request, "into")) / f"{contents.id}-{contents.version}-sealed.zip"
+            digest = archive.write(contents, target)
+            said = {"exercises": sealing.exercises, "seeds": seeds, "readable": sealing.readable}
+            said["left_out"] = sealing.left_out
+    except (archive.ArchiveError, CannotSealError) as problem:
+        raise BadRequest(str(problem)) from problem
+    built = {"format": 1, "file": str(target), "files": len(contents.files), "sha256": digest}
+    return built | {"sealed": said}
 
 
 def install_pack(request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:

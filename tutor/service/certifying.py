@@ -17,6 +17,7 @@ from tutor.packs.find import find_exercise
 from tutor.sandbox.hosts import CannotJudge, Hosts
 from tutor.service.formulas import read_task
 from tutor.service.requests import BadRequest, Part, text
+from tutor.service.ruling import Ruling
 from tutor.words import _
 
 LONGEST = 10.0  # seconds for all lines together
@@ -26,8 +27,8 @@ AT_ONCE = 2
 class Certifying:
     """Asks the SymPy host, which it never waits for longer than the client wants to."""
 
-    def __init__(self, hosts: Hosts) -> None:
-        self.hosts = hosts
+    def __init__(self, hosts: Hosts, ruling: Ruling) -> None:
+        self.hosts, self.ruling = hosts, ruling
 
     def certify(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """Certify the lines numbered in `lines` (all without it) of the answer `blob`, within `seconds`.
@@ -37,6 +38,7 @@ class Certifying:
         deadline = time.monotonic() + _seconds(request)
         exercise = find_exercise(text(request, "exercise"), home.home())
         task, wanted = _claims(exercise, blob)
+        wanted = [] if self.ruling.is_judged_as_a_whole(exercise) else wanted
         asked = request.get("lines")
         if isinstance(asked, list):
             wanted = [claim for claim in wanted if claim.n in asked]

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from tutor import home
 from tutor.model import Course, Exercise, Lesson, Unit
 from tutor.packs import find, texts
-from tutor.packs.index import Index
 from tutor.packs.load import load_course
 from tutor.packs.path import route
 from tutor.packs.problems import PackProblems, similar
-from tutor.progress.entries import Key, Progress
+from tutor.progress.clock import now
+from tutor.progress.entries import Progress
+from tutor.progress.mastery import retrievability
 from tutor.progress.store import RecordError
 from tutor.service import formulas
+from tutor.service.graph import Graph, Graphs
 from tutor.service.keeping import Keeping
-from tutor.service.protocol import build
 from tutor.service.requests import BadRequest, Part, text
+from tutor.service.ruling import Ruling, without_pass
+from tutor.service.standing import Standing, days, standing
 from tutor.text.quiz import parse, plain, starter_lines
 from tutor.words import _, current_language
 
@@ -27,51 +31,23 @@ from tutor.words import _, current_language
 class Courses:
     """Answers from packs on disk and from the record."""
 
-    def __init__(self, keeping: Keeping) -> None:
-        self.keeping = keeping
-        self.index = Index(home.home() / "cache" / "exercises.json", build())
+    def __init__(self, keeping: Keeping, graphs: Graphs, clock: Callable[[], datetime] = now) -> None:
+        self.keeping, self.graphs, self.clock = keeping, graphs, clock
+        self.ruling = Ruling(keeping)
 
     def listing(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """Units, lessons and exercises of every pack, with progress; broken packs as sentences."""
-        progress, due = self.keeping.progress(), self.keeping.due()
-        courses: list[dict[str, Any]] = []
+        now = self.clock()
         problems: list[str] = []
-        for folder in find.packs(home.home()):
-            try:
-                course = load_course(folder)
-                courses.append(self._course(course, progress, due, problems))
-            except PackProblems as problem:
-                problems += [str(p) for p in problem.problems]
-        self.index.keep()
-        return {"format": 1, "courses": courses, "problems": problems}
+        graphs = [(graph, standing(graph, self.keeping)) for graph in self.graphs.every(problems)]
+        courses = [self._course(graph, stands, now) for graph, stands in graphs]
+        dates = {key: date for _graph, stands in graphs for key, date in stands.dates.items()}
+        coming = days(self.keeping, dates, now)
+        return {"format": 1, "courses": courses, "problems": problems, "days": coming}
 
-    def _course(
-        self, course: Course, progress: dict[Key, Progress], due: set[Key], problems: list[str]
-    ) -> dict[str, Any]:
-        units = []
-        for unit in course.units:
-            lessons = [
-                {
-                    "id": page.id,
-                    "title": page.title,
-                    "introduces": list(page.introduces),
-                    "exercises": list(page.exercises),
-                }
-                for page in unit.lessons
-            ]
-            exercises = []
-            for name in unit.exercises:
-                folder = Path(course.folder) / "exercises" / name
-                try:
-                    found = self.index.summary(folder, course.id, current_language())
-                except PackProblems as problem:
-                    problems += [str(p) for p in problem.problems]
-                    continue
-                standing = _standing(found["hash"], progress.get((course.id, name)))
-                standing |= {"due": True} if (course.id, name) in due else {}
-                exercises.append({k: v for k, v in found.items() if k != "hash"} | standing)
-            named = {"id": unit.id, "number": _number(unit), "title": unit.title}
-            units.append(named | {"lessons": lessons, "exercises": exercises})
+    def _course(self, graph: Graph, stands: Standing, now: datetime) -> dict[str, Any]:
+        course = graph.course
+        units = [_unit(unit, graph, stands, now) for unit in course.units]
         return {"id": course.id, "title": course.title, "version": course.version, "units": units}
 
     def exercise(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
@@ -79,10 +55,12 @@ class Courses:
         exercise = self._named(request)
         language = current_language()
         progress = self.keeping.progress().get((exercise.pack, exercise.id))
+        if progress is not None and self.ruling.feedback(exercise) == "none":
+            progress = without_pass(progress)
         said = _entry(exercise, progress) | {
             "pack": exercise.pack,
             "statement": _statement(exercise, language),
-            "starter": _starter(exercise),
+            "starter": starter_of(exercise),
             "functions": list(exercise.functions),
             "hints": len(texts.hints(exercise, language)),
             "needs": list(exercise.needs),
@@ -97,11 +75,12 @@ class Courses:
     def starter(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """What a new answer begins with."""
         exercise = self._named(request)
-        return {"id": exercise.id, "pack": exercise.pack, "kind": exercise.kind, "text": _starter(exercise)}
+        return {"id": exercise.id, "pack": exercise.pack, "kind": exercise.kind, "text": starter_of(exercise)}
 
     def hint(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """The next hint, and which one it is; the last one again when all were given."""
         exercise = self._named(request)
+        self.ruling.open(exercise)
         hints = texts.hints(exercise, current_language())
         if not hints:
             raise BadRequest(_("{id} has no hints.").format(id=exercise.id))
@@ -114,6 +93,10 @@ class Courses:
     def solution(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """The reference and why it is written so: after a pass, or when asked a second time."""
         exercise = self._named(request)
+        self.ruling.open(exercise)
+        if exercise.seal is not None:
+            said = _("The solution of {id} is kept back: its pack was handed out sealed.")
+            return {"shown": False, "message": said.format(id=exercise.id)}
         record = self.keeping.record()
         passed = (exercise.pack, exercise.id) in record.passed()
         asked = bool(record.events(exercise.id, exercise.pack, "solution"))
@@ -124,8 +107,8 @@ class Courses:
             return {"shown": False, "message": said.format(id=exercise.id)}
         return {
             "shown": True,
-            "worked": _worked(exercise),
-            "solution": _solution(exercise),
+            "worked": worked_text(exercise),
+            "solution": solution_text(exercise),
             "kind": exercise.kind,
         }
 
@@ -155,20 +138,21 @@ class Courses:
         return {"id": exercise.id, "title": exercise.title, "text": _statement(exercise, current_language())}
 
     def path(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
-        """The shortest way to an exercise, with minutes; what was passed is known."""
+        """The shortest way to an exercise, with minutes; what was passed, proved or placed is known."""
         exercise = self._named(request)
         course = next((c for c in _courses() if c.id == exercise.pack), None)
         if course is None:
             said = _("{id} belongs to no course, so nothing leads to it.")
             raise BadRequest(said.format(id=exercise.id))
         language = current_language()
-        passed = {name for pack, name in self.keeping.passed() if pack == exercise.pack}
+        graph = self.graphs.of(exercise.pack)
+        known = standing(graph, self.keeping).known if graph else frozenset()
         stops = route(
             course,
             exercise.id,
             lambda name: texts.localised(self._find(f"{course.id}:{name}"), language),
             lambda page: texts.lesson(page, language).text,
-            passed,
+            known,
         )
         left = sum(stop.minutes for stop in stops if not stop.done)
         return {"id": exercise.id, "stops": [asdict(stop) for stop in stops], "minutes": left}
@@ -180,10 +164,12 @@ class Courses:
             kept = self.keeping.record().attempts(exercise.id, exercise.pack)
         except RecordError:
             kept = []
+        shown = [(each, self.ruling.told(exercise, each.verdict)) for each in kept]
         return {
             "attempts": [
-                {"at": a.at, "status": a.status, "mistake": a.mistake, "score": a.score, "counts": a.counts}
-                for a in kept
+                {"at": each.at, "counts": each.counts}
+                | {key: said.get(key) for key in ("status", "mistake", "score")}
+                for each, said in shown
             ]
         }
 
@@ -193,6 +179,34 @@ class Courses:
     @staticmethod
     def _find(name: str) -> Exercise:
         return find.find_exercise(name, home.home())
+
+
+def _unit(unit: Unit, graph: Graph, stands: Standing, now: datetime) -> dict[str, Any]:
+    lessons = [
+        {
+            "id": page.id,
+            "title": page.title,
+            "introduces": list(page.introduces),
+            "exercises": list(page.exercises),
+        }
+        for page in unit.lessons
+    ]
+    exercises = [_listed(graph, name, stands, now) for name in unit.exercises if name in graph.summaries]
+    said: dict[str, Any] = {"id": unit.id, "number": _number(unit), "title": unit.title}
+    proof = {"exercises": [name for _pack, name in stands.proofs[unit.id]], "done": unit.id in stands.proved}
+    said |= {"proof": proof} if proof["exercises"] else {}
+    said |= {"placed": True} if unit.id in stands.placed else {}
+    return said | {"lessons": lessons, "exercises": exercises}
+
+
+def _listed(graph: Graph, name: str, stands: Standing, now: datetime) -> dict[str, Any]:
+    found, key = graph.summaries[name], (graph.course.id, name)
+    said = {k: v for k, v in found.items() if k != "hash"}
+    said |= _standing(found["hash"], stands.progress.get(key))
+    if (date := stands.dates.get(key)) is not None:
+        said |= {"due": True} if date.at <= now else {}
+        said |= {"recall": round(retrievability(date, now), 3)} if date.passes else {}
+    return said
 
 
 def _number(unit: Unit) -> int | None:
@@ -250,7 +264,7 @@ def _statement(exercise: Exercise, language: str) -> str:
     return texts.statement(exercise, language).text
 
 
-def _starter(exercise: Exercise) -> str:
+def starter_of(exercise: Exercise) -> str:
     """Code begins with the pack's starter; other kinds with comments that say how to answer."""
     if exercise.kind == "code":
         return exercise.sources["starter.py"]
@@ -263,14 +277,16 @@ def _starter(exercise: Exercise) -> str:
     return starter_lines(exercise.sources.get("quiz.md", ""))
 
 
-def _worked(exercise: Exercise) -> str:
+def worked_text(exercise: Exercise) -> str:
+    """The worked example in the learner's language, or ""."""
     try:
         return texts.worked(exercise, current_language()).text
     except OSError:
         return ""
 
 
-def _solution(exercise: Exercise) -> str:
+def solution_text(exercise: Exercise) -> str:
+    """The reference, or the model lines of a derivation; "" for a quiz."""
     if exercise.kind == "code":
         return exercise.sources["reference.py"]
     if exercise.derivation is not None:

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import secrets
 import threading
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from tutor import home
-from tutor.algebra.errors import AlgebraError
 from tutor.judge import again, ends, printed, show, words
-from tutor.judge.code import Draws, Uses, judge_code, run_answer
+from tutor.judge.answer import judge_answer
+from tutor.judge.code import Draws, Uses, run_answer
 from tutor.judge.contract import as_json
-from tutor.judge.derivation import judge_derivation
-from tutor.judge.drawn import PackBroken, draw_numbers
-from tutor.judge.quiz import judge_quiz
+from tutor.judge.drawn import draw_numbers
 from tutor.judge.reading import Unreadable, check_syntax, text_of
 from tutor.judge.returned import by_case, not_begun
+from tutor.judge.sealed import seed_for
 from tutor.model import Exercise, Verdict
 from tutor.packs import texts
 from tutor.packs.find import find_exercise
+from tutor.packs.foundations import foundations, module_name
 from tutor.sandbox.hosts import Hosts
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, seed, text
+from tutor.service.ruling import Ruling
 from tutor.service.tying import tied
-from tutor.text.quiz import QuizError
 from tutor.text.quiz.answers import seed_of
 from tutor.words import _, current_language
 
@@ -38,6 +37,7 @@ class Judging:
 
     def __init__(self, keeping: Keeping) -> None:
         self.keeping = keeping
+        self.ruling = Ruling(keeping)
         logs = home.logs_dir()
         self.hosts = Hosts(logs if logs.is_dir() else None)
         self.hosts.warm("numpy")
@@ -47,7 +47,8 @@ class Judging:
     def warm(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """Get ready in the background: start the torch host, or SymPy's where a derivation is named.
 
-        For code that is named, draw the cases of the next check.
+        For code that is named, draw the cases of the next check. `attempts_left` is a number where a homework
+        counts them.
         """
         exercise = find_exercise(text(request, "exercise"), home.home()) if request.get("exercise") else None
         derivation = exercise.derivation if exercise is not None else None
@@ -57,7 +58,8 @@ class Judging:
             self.hosts.warm("torch")
         if exercise is not None:
             self._draw_next(exercise)
-        return {"tier": self.tier()}
+        left = self.ruling.left(exercise) if exercise is not None else None
+        return {"tier": self.tier(), "attempts_left": left}
 
     def tier(self) -> str | None:
         """The tier of confinement that the hosts reached, or None while none has started."""
@@ -70,25 +72,29 @@ class Judging:
 
         Where it repeats the last attempt's mistake, the object says how often (`repeat`). A verdict with a
         seed that was asked for depends on nothing but the answer. The verdict on a derivation comes as a part
-        of its own while the slip of a wrong line is still searched for.
+        of its own while the slip of a wrong line is still searched for. What a homework keeps back is
+        recorded and not returned.
         """
         exercise = self._exercise(request)
+        self.ruling.admit(exercise)
         wanted = seed(request)
         if wanted is None and exercise.kind == "quiz":
             wanted = seed_of(blob.decode("utf-8", "replace"))
         last = self.keeping.latest(exercise) if wanted is None else None
 
         def first(verdict: Verdict) -> None:
-            part({"verdict": as_json(verdict)})
+            part({"verdict": self.ruling.told(exercise, as_json(verdict))})
 
         verdict = self._judge(exercise, blob, self._seed(exercise, wanted), request.get("size"), last, first)
         said = as_json(verdict)
         if last is not None and again.repeats(verdict, last):
             said["repeat"] = _times(last) + 1
         note = self.keeping.keep(exercise, verdict, said, blob.decode("utf-8", "replace"))
+        note = " ".join(filter(None, [note, self.ruling.reminder(exercise)]))
         if exercise.kind == "code" and verdict.status != "invalid" and wanted is None:
             self._draw_next(exercise)
-        return {"verdict": said, "note": note, "tier": self.tier() if exercise.kind == "code" else None}
+        tier = self.tier() if exercise.kind == "code" else None
+        return {"verdict": self.ruling.told(exercise, said), "note": note, "tier": tier}
 
     def _judge(
         self,
@@ -99,25 +105,18 @@ class Judging:
         last: Mapping[str, Any] | None,
         first: Callable[[Verdict], None],
     ) -> Verdict:
-        size = size if isinstance(size, int) else None
-        if exercise.kind == "code":
-            return judge_code(exercise, data, chosen, self.draws, self.uses(exercise), size, last)
-        try:
-            answer = text_of(data, size)
-        except Unreadable as problem:
-            return Verdict(exercise.id, exercise.kind, "invalid", str(problem), problem.help, seed=chosen)
-        began = time.monotonic()
-        try:
-            if exercise.kind == "derivation":
-                verdict = judge_derivation(exercise, answer, chosen, first)
-                verdict = tied(exercise, verdict, answer, self.keeping, self.draws, self.uses)
-            else:
-                drawn = draw_numbers(exercise, chosen, self.hosts)
-                shown = texts.quiz(exercise, current_language()).text
-                verdict = judge_quiz(exercise, answer, chosen, drawn, shown)
-        except (AlgebraError, QuizError) as problem:
-            raise PackBroken(f"{exercise.folder}: {problem}") from problem
-        return replace(verdict, seed=chosen, millis={"total": (time.monotonic() - began) * 1e3})
+        return judge_answer(
+            exercise,
+            data,
+            chosen,
+            self.draws,
+            uses=lambda: self.uses(exercise),
+            quiz=lambda: texts.quiz(exercise, current_language()).text,
+            tie=lambda verdict, answer: tied(exercise, verdict, answer, self.keeping, self.draws, self.uses),
+            size=size if isinstance(size, int) else None,
+            last=last,
+            first=first,
+        )
 
     def run(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """Run an answer on the first cases: what it prints and returns; nothing is compared or recorded."""
@@ -178,9 +177,13 @@ class Judging:
         """
         references: dict[str, str] = {}
         answers: dict[str, str] = {}
-        for other in _foundations(exercise, {}).values():
-            name = other.id.replace("-", "_")
-            references[name] = other.sources["reference.py"]
+        for other in foundations(exercise, lambda name: find_exercise(name, home.home())):
+            name = module_name(other)
+            if "reference.py" in other.sources:
+                references[name] = other.sources["reference.py"]
+            elif exercise.seal is None:
+                said = _("{id} builds on {used}, whose reference is sealed; ask for the open pack.")
+                raise BadRequest(said.format(id=exercise.id, used=other.id))
             own = self.keeping.passed_answer(other.pack, other.id)
             if own is None:
                 said = _("{id} builds on your own {used}, which has not passed yet: tutor start {used}")
@@ -192,7 +195,7 @@ class Judging:
         if wanted is not None:
             return wanted
         prepared = self.next_seeds.pop((exercise.pack, exercise.id, exercise.hash), None)
-        return prepared if prepared is not None else secrets.randbelow(2**31)
+        return seed_for(exercise, prepared if prepared is not None else secrets.randbelow(2**31))
 
     def _draw_next(self, exercise: Exercise) -> None:
         """Draw the cases of a next seed while the learner thinks."""
@@ -201,7 +204,7 @@ class Judging:
             return
 
         def draw() -> None:
-            chosen = secrets.randbelow(2**31)
+            chosen = seed_for(exercise, secrets.randbelow(2**31))
             try:
                 self.draws.get(exercise, chosen, self.uses(exercise))
             except Exception:
@@ -209,17 +212,6 @@ class Judging:
             self.next_seeds[key] = chosen
 
         threading.Thread(target=draw, name=f"draw-{exercise.id}", daemon=True).start()
-
-
-def _foundations(exercise: Exercise, found: dict[str, Exercise]) -> dict[str, Exercise]:
-    """The exercises that this one uses, directly or not, each after those that it uses itself."""
-    for used in exercise.uses:
-        other = find_exercise(used if ":" in used else f"{exercise.pack}:{used}", home.home())
-        key = f"{other.pack}:{other.id}"
-        if key not in found:
-            _foundations(other, found)
-            found[key] = other
-    return found
 
 
 def _times(last: Mapping[str, Any]) -> int:

@@ -9,7 +9,6 @@ from typing import Any
 
 from tutor import __version__, home
 from tutor.model import COSTS_NO_ATTEMPT, LOCAL_PACK, Attempt, Exercise, Verdict
-from tutor.progress import clock
 from tutor.progress.entries import Key, Progress
 from tutor.progress.store import Record, RecordError, now
 from tutor.service.requests import BadRequest, Part, text
@@ -31,6 +30,11 @@ class Keeping:
                 self.opened = Record(home.record_path())
                 self.notice = self.opened.notice or self.notice
             return self.opened
+
+    def say(self, notice: str) -> None:
+        """Have a sentence shown once."""
+        with self.lock:
+            self.notice = notice
 
     def take_notice(self) -> str:
         """A sentence to show once, or ""."""
@@ -69,8 +73,7 @@ class Keeping:
         try:
             return self.record().progress()
         except RecordError as problem:
-            with self.lock:
-                self.notice = str(problem)
+            self.say(str(problem))
             return {}
 
     def passed(self) -> set[Key]:
@@ -79,15 +82,6 @@ class Keeping:
             return self.record().passed()
         except RecordError:
             return set()
-
-    def due(self) -> set[Key]:
-        """What should come back by now; nothing where the record cannot be read."""
-        try:
-            dates = self.record().schedule()
-        except RecordError:
-            return set()
-        moment = clock.now()
-        return {key for key, date in dates.items() if date.at <= moment}
 
     def passed_answer(self, pack: str, exercise: str) -> str | None:
         """The learner's latest answer that passed."""

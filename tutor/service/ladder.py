@@ -15,7 +15,10 @@ from tutor.progress.ladder import Rung, Standing, comes_back, standing
 from tutor.progress.store import RecordError
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, text
+from tutor.service.ruling import Ruling
 from tutor.words import _, current_language, ngettext
+
+_NOTHING = {"stuck": False, "why": "", "rungs": [], "bridge": None, "returns": None, "due": False}
 
 
 class Ladder:
@@ -23,6 +26,7 @@ class Ladder:
 
     def __init__(self, keeping: Keeping) -> None:
         self.keeping = keeping
+        self.ruling = Ruling(keeping)
 
     def offers(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """What may be offered before `exercise` now.
@@ -32,6 +36,8 @@ class Ladder:
         whether it has come.
         """
         exercise = _named(request)
+        if self.ruling.is_closed(exercise):
+            return _NOTHING
         now, back = self._standing(exercise)
         due = back is not None and back <= clock.now()
         rungs = list(now.rungs)
@@ -49,6 +55,7 @@ class Ladder:
     def worked(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """The worked example in Markdown. Raises BadRequest where there is none."""
         exercise = _named(request)
+        self.ruling.open(exercise)
         found = _worked(exercise)
         if not found:
             raise BadRequest(_("{id} has no worked example.").format(id=exercise.id))
@@ -58,6 +65,7 @@ class Ladder:
     def completion(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """A right answer with two blanks, for somebody who is stuck or whose exercise has come back."""
         exercise = _named(request)
+        self.ruling.open(exercise)
         found = _with_blanks(exercise)
         if found is None:
             raise BadRequest(_("{id} has no version with blanks.").format(id=exercise.id))
@@ -94,7 +102,7 @@ def _available(exercise: Exercise) -> list[Rung]:
     found: list[Rung] = ["worked"] if _worked(exercise) else []
     found += ["bridge"] if exercise.bridge else []
     found += ["blanks"] if _with_blanks(exercise) is not None else []
-    return [*found, "solution"]
+    return found if exercise.seal is not None else [*found, "solution"]
 
 
 def _worked(exercise: Exercise) -> str:
@@ -107,7 +115,7 @@ def _with_blanks(exercise: Exercise) -> str | None:
     if exercise.derivation is not None:
         lines = blanks.lines_with_blanks(exercise.derivation.model)
         return "\n".join(lines) + "\n" if lines is not None else None
-    if exercise.kind != "code":
+    if exercise.kind != "code" or exercise.seal is not None:
         return None
     try:
         return blanks.with_blanks(exercise.sources["reference.py"], exercise.functions)

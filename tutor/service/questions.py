@@ -16,6 +16,7 @@ from tutor.progress.store import RecordError
 from tutor.sandbox.hosts import Hosts
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, seed, text
+from tutor.service.ruling import Ruling
 from tutor.text.quiz import Question, QuizError, parse
 from tutor.text.quiz.answers import MAX_CHARACTERS, AnswerError
 from tutor.words import _, current_language
@@ -29,6 +30,7 @@ class Questions:
 
     def __init__(self, hosts: Hosts, keeping: Keeping) -> None:
         self.hosts, self.keeping = hosts, keeping
+        self.ruling = Ruling(keeping)
 
     def question(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """The finding on the `answer` to the question whose id is `question`.
@@ -42,6 +44,9 @@ class Questions:
         answer = request.get("answer")
         if not isinstance(answer, str) or len(answer) > MAX_CHARACTERS:
             raise BadRequest(_("The request lacks {key}.").format(key="answer"))
+        if exercise is not None and self.ruling.is_judged_as_a_whole(exercise):
+            said = _("Taken. This homework judges the quiz as a whole.")
+            return {"status": "undecided", "says": said, "first": False}
         try:
             found = judge_question(asked, answer, SEED, names)
         except AnswerError as problem:
@@ -52,7 +57,8 @@ class Questions:
         first = found.status != "undecided" and bool(answer.strip())
         if exercise is not None and first:
             first = self._noted(exercise, asked.id, found.status == "pass", seed(request))
-        return {"status": found.status, "says": found.help or found.message, "first": first}
+        full = exercise is None or self.ruling.feedback(exercise) == "full"
+        return {"status": found.status, "says": (full and found.help) or found.message, "first": first}
 
     def _quiz(
         self, request: dict[str, Any], blob: bytes

@@ -65,6 +65,7 @@ class Recalling:
         "derivation", "own", "tries"}`; the answer goes to `review_answer` with the same `item`.
         """
         exercise = self._exercise(request)
+        self.judging.ruling.open(exercise)
         if (exercise.pack, exercise.id) not in self.keeping.record().schedule():
             said = _("{id} has not been passed yet, so there is nothing to review: tutor start {id}")
             raise BadRequest(said.format(id=exercise.id))

@@ -12,14 +12,16 @@ from tutor.model import Attempt, Kind
 from tutor.packs import find, texts
 from tutor.packs.problems import PackProblems
 from tutor.progress.clock import now
-from tutor.progress.entries import Event
-from tutor.progress.review import RATINGS, Due, forecast
+from tutor.progress.entries import Event, Key
+from tutor.progress.review import RATINGS, Due
 from tutor.progress.transfer import TransferError, entries_in, lines
+from tutor.service.graph import Graphs
 from tutor.service.keeping import Keeping
 from tutor.service.requests import BadRequest, Part, text
+from tutor.service.ruling import Ruling
+from tutor.service.standing import days, standing
 from tutor.words import _, current_language
 
-DAYS = 8  # of the forecast, with today
 AT_ONCE = 200  # lines of the record in one message
 LISTED = 200  # due exercises that are described: more are done in no sitting
 A_WHILE = timedelta(days=1)  # by less two machines' clocks may differ
@@ -28,9 +30,18 @@ A_WHILE = timedelta(days=1)  # by less two machines' clocks may differ
 class Reviewing:
     """Answers from the record; `clock` says what time it is."""
 
-    def __init__(self, keeping: Keeping, clock: Callable[[], datetime] = now) -> None:
-        self.keeping = keeping
+    def __init__(self, keeping: Keeping, graphs: Graphs, clock: Callable[[], datetime] = now) -> None:
+        self.keeping, self.graphs = keeping, graphs
         self.clock = clock
+        self.ruling = Ruling(keeping)
+
+    def dates(self) -> dict[Key, Due]:
+        """When everything is due, with what units that were skipped by proof put off. Raises RecordError."""
+        found = self.keeping.record().schedule()
+        for graph in self.graphs.every():
+            found |= standing(graph, self.keeping).dates
+        closed = self.ruling.closed()
+        return {key: date for key, date in found.items() if key not in closed}
 
     def review(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
         """What is due now, the longest overdue first, and how much comes on the next days.
@@ -38,7 +49,7 @@ class Reviewing:
         The first 200 are described; `more` counts the others. `gone` have left their packs.
         """
         now = self.clock()
-        dates = self.keeping.record().schedule()
+        dates = self.dates()
         due = sorted((date.at, key) for key, date in dates.items() if date.at <= now)
         items: list[dict[str, Any]] = []
         gone: list[str] = []
@@ -57,7 +68,8 @@ class Reviewing:
             "gone": gone,
             "more": more,
             "minutes": sum(item["minutes"] for item in items) + more * USUAL_MINUTES["code"],
-            "forecast": forecast(dates, now, DAYS),
+            "forecast": (coming := days(self.keeping, dates, now))["forecast"],
+            "days": coming,
             "jumped": _jumped(dates.values(), now),
         }
 
@@ -68,6 +80,7 @@ class Reviewing:
         if rating not in RATINGS or isinstance(rating, bool):
             raise BadRequest(_("A rating is 1 (again), 2 (hard), 3 (good) or 4 (easy)."))
         record = self.keeping.record()
+        self.ruling.open(exercise)
         if (exercise.pack, exercise.id) not in record.passed():
             raise BadRequest(_("{id} has not been passed yet.").format(id=exercise.id))
         record.event(exercise.id, exercise.pack, "rating", {"rating": rating}, self.clock())

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tutor import home
 from tutor.judge.code import Draws, Uses
+from tutor.judge.sealed import seed_for
 from tutor.judge.tie import skipped, tie_finding, with_tie
 from tutor.model import Exercise, Finding, Verdict
 from tutor.packs.find import AmbiguousExercise, UnknownExercise, find_exercise
@@ -58,4 +59,4 @@ def _finding(
     if own is None:
         said = _("Not compared with your own {id}, which has not passed yet: tutor start {id}")
         return skipped(said.format(id=other.id))
-    return tie_finding(exercise, answer, other, own, uses(other), draws, verdict.seed or 0)
+    return tie_finding(exercise, answer, other, own, uses(other), draws, seed_for(other, verdict.seed or 0))

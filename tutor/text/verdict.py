@@ -19,12 +19,17 @@ MARKS = {"follows": "✓", "follows_if": "✓", "cannot_tell": "?"}
 ASCII_MARKS = {"follows": "ok", "follows_if": "ok", "cannot_tell": "??"}
 
 
-def plain(verdict: Json, width: int = 78, help: bool = False, ascii: bool = False) -> str:  # noqa: A002
+def plain(
+    verdict: Json,
+    width: int = 78,
+    help: bool = False,  # noqa: A002
+    ascii: bool = False,  # noqa: A002
+    closing: bool = True,
+) -> str:
     """The verdict's JSON object (`format` 1) as lines of at most `width` cells, without a last newline.
 
-    `help` unfolds the remedy; where a mistake repeats it is unfolded anyway. `ascii` keeps our own marks to
-    ASCII; what the learner and the author wrote stays as it is. The object of an error, `{"error": ...}`, is
-    shown as its sentence.
+    `help` unfolds the remedy (a repeated mistake does too), `ascii` keeps our own marks to ASCII, `closing`
+    adds the seed and what to do next. The object of an error, `{"error": ...}`, is shown as its sentence.
     """
     width = max(width, 20)
     if "error" in verdict:
@@ -36,7 +41,7 @@ def plain(verdict: Json, width: int = 78, help: bool = False, ascii: bool = Fals
         *_case(_shown_check(verdict), width),
         *_remedy(verdict, width, help),
         *_printed(verdict.get("stdout") or "", width),
-        *_last(verdict, width, help, " - " if ascii else " · "),
+        *(_last(verdict, width, help, " - " if ascii else " · ") if closing else ()),
     ]
     return "\n".join(lines).replace("…", "...") if ascii else "\n".join(lines)
 
@@ -73,7 +78,7 @@ def _wrong(verdict: Json, width: int) -> list[str]:
         "timeout": _("The answer ran out of time."),
         "undecided": _("This cannot be decided; it costs no attempt."),
     }
-    lead = leads.get(verdict["status"], "")
+    lead = "" if verdict.get("withheld") == "none" else leads.get(verdict["status"], "")
     failed, skipped = _names(verdict, "fail"), _names(verdict, "skipped")
     if failed and verdict["status"] == "fail" and verdict.get("first_wrong") is None:
         lead = _("Not right: {names}.").format(names=_listed(failed))
@@ -245,7 +250,9 @@ def _last(verdict: Json, width: int, helped: bool, dot: str) -> list[str]:
         )
     commands = {"pass": "solution", "invalid": "read", "violation": "read"}
     command = commands.get(verdict["status"], "solution" if helped else "hint")
-    following = _("next: {command}").format(command=f"tutor {command} {_flat(verdict['exercise'])}")
+    closed = verdict.get("homework") if command != "read" else None  # a pack with its solutions still closed
+    name = f"homework {_flat(closed)}" if closed else f"{command} {_flat(verdict['exercise'])}"
+    following = _("next: {command}").format(command=f"tutor {name}")
     line = dot.join([*parts, following])
     lines = [line] if cells(line) <= width or not parts else [dot.join(parts), following]
     return [text for line in lines for text in wrap(line, width)]

@@ -26,6 +26,7 @@ def keys() -> list[tuple[str, str]]:
         ("enter", _("open what the cursor is on")),
         ("n", _("what comes next")),
         ("b", _("I want to build …: the shortest way to an exercise")),
+        ("p", _("now: find your place, at most ten minutes of questions")),
         ("/", _("search the whole course")),
         ("?", _("the keys of any screen")),
         ("ctrl+p", _("everything else by name: themes, keys, pages")),
@@ -42,6 +43,7 @@ def plain_ways() -> list[tuple[str, str]]:
         ("tutor start ID", _("a file to write your answer in")),
         ("tutor check ID", _("judge it; tutor watch ID does so at every save")),
         ("tutor hint ID", _("the next hint")),
+        ("tutor place", _("find your place: at most twelve questions")),
         ("tutor path ID", _("the shortest way to an exercise")),
         ("tutor --plain", _("this again: where you are, and what comes next")),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import importlib
 import os
 from collections.abc import Iterable
@@ -25,6 +26,7 @@ from tutor.tui.gate import Gate
 from tutor.tui.keys import name_actions, read_keys, write_keys
 from tutor.tui.route import Route, Step
 from tutor.tui.screens.home import HomeScreen
+from tutor.tui.session import Session
 from tutor.tui.settings import Settings
 from tutor.tui.themes import DARK, THEMES
 from tutor.tui.where import Place, Where
@@ -55,6 +57,7 @@ class TutorApp(Frame):
         self.settings = Settings()
         if self.settings.theme in THEMES:
             self.theme = self.settings.theme
+        self.session = Session(self.settings.session)
         self.gate = gate or Gate()
         self.where = where or Where()
         self._greet = greet and self.where.new and self.settings.plain is None
@@ -72,6 +75,7 @@ class TutorApp(Frame):
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
         if self._greet:
             self.call_after_refresh(self.action_welcome)
+        _spare_the_collector()
 
     # ------------------------------------------------------------------------------------- the service
 
@@ -202,7 +206,13 @@ class TutorApp(Frame):
         """What this is, and how to begin."""
         from tutor.tui.screens.welcome import WelcomeScreen
 
-        self.push_screen(WelcomeScreen())
+        self.push_screen(WelcomeScreen(), lambda place: self.action_place() if place else None)
+
+    def action_place(self) -> None:
+        """A few questions, then where to begin."""
+        from tutor.tui.screens.place import PlaceScreen
+
+        self.push_screen(PlaceScreen())
 
     def action_help(self) -> None:
         """Show the keys of the current screen, or go away from them."""
@@ -237,6 +247,7 @@ class TutorApp(Frame):
         yield SystemCommand(_("Help"), _("The keys of this screen"), self.action_help)
         yield SystemCommand(_("Theme"), _("Choose other colours"), self.search_themes)
         yield SystemCommand(_("Keys of your own"), _("A file to choose other keys in"), self.action_key_file)
+        yield SystemCommand(_("Find my place"), _("A few questions, then where to begin"), self.action_place)
         yield SystemCommand(_("Welcome"), _("What this is, and how to begin"), self.action_welcome)
         yield SystemCommand(_("Quit"), _("Everything is kept; you go on here next time"), self.exit)
 
@@ -246,6 +257,7 @@ class TutorApp(Frame):
 
     def _show_here(self) -> None:
         self.switch_screen(self._screen(self.where.here))
+        self.call_after_refresh(gc.collect)  # the old screen, now that nobody types
 
     def _screen(self, place: Place | None) -> Screen[Any]:
         """The screen for a place. What it needs is imported only now: the first paint waits for one."""
@@ -266,6 +278,12 @@ def run() -> int:
     app = TutorApp(greet=True)
     app.run()
     return app.return_code or DONE
+
+
+def _spare_the_collector() -> None:
+    """Look for old garbage between screens only: it would stop the typing for 50 ms each time."""
+    gc.freeze()  # modules stay for good
+    gc.set_threshold(1000, 20, 1000)
 
 
 def keys_path() -> Path:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import App
 from textual.reactive import reactive
+from textual.widgets import Input, TextArea
 
 from tutor.tui.gate import Gate
 from tutor.tui.route import Route, Step
+from tutor.tui.session import Session
+from tutor.tui.settings import Settings
 from tutor.tui.where import Where
 
 SMALLEST = (80, 24)  # columns and rows that every screen is made for
@@ -17,9 +21,33 @@ class Frame(App[int]):
 
     gate: Gate
     where: Where
+    settings: Settings
+    session: Session
     route: reactive[Route] = reactive(Route, init=False, always_update=True)
     warming: reactive[bool] = reactive(True, init=False)
     trouble: reactive[str] = reactive("", init=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Do what a key does before looking at the next, where no widget around the focus reads keys itself.
+
+        Textual sends it through the queue of each of them first. What is typed meanwhile would go to the old
+        focus: text would be lost, or taken for keys, whenever the screen is busy.
+        """
+        if not isinstance(event, events.Key) or event.is_forwarded or not await self._did(event):
+            await super().on_event(event)
+
+    async def _did(self, event: events.Key) -> bool:
+        around = self.focused.ancestors if self.focused is not None else []
+        if not self.app_focus or isinstance(self.focused, Input | TextArea):
+            return False
+        if any(hasattr(node, "on_key") for node in (self.focused, *around)):
+            return False
+        active = self.screen.active_bindings.get(event.key)
+        return (
+            active is not None
+            and active.enabled
+            and await self.run_action(active.binding.action, active.node)
+        )
 
     def open_lesson(self, id: str, at: int | str | None = None) -> None:  # noqa: A002
         """Show a lesson page by its id, from a line of its text (from 0) or from a heading on."""

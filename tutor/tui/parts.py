@@ -104,7 +104,7 @@ def _message(verdict: Json) -> Iterator[Part]:
     if verdict["status"] == "pass":
         return
     best = _best(verdict)
-    lead = _lead(verdict["status"])
+    lead = "" if verdict.get("withheld") == "none" else _lead(verdict["status"])
     if not lead and best and not verdict.get("lines"):
         lead = _flat(best["name"]) + ":"
     tone: Tone = "unsure" if verdict["status"] == "undecided" else "wrong"

@@ -14,7 +14,7 @@ class Step:
     """One thing to read or do. `status` is new, tried or passed; empty for a lesson.
 
     `needs` are the exercises that help with it; of a lesson, `leads_to` are those on its page. Both as names
-    with their pack.
+    with their pack. `recall` is the chance in 0..1 that what was passed would be recalled now.
     """
 
     place: Place
@@ -28,17 +28,40 @@ class Step:
     needs: tuple[str, ...] = ()
     leads_to: tuple[str, ...] = ()
     due: bool = False
+    recall: float | None = None
+
+    @property
+    def passed(self) -> bool:
+        """Whether it is an exercise that was passed."""
+        return self.status == "passed"
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A unit of a course; `key` is unique among all courses, `number` that of its folder, if it has one."""
+    """A unit of a course; `key` is unique among all courses, `number` that of its folder, if it has one.
+
+    `proof` are the exercises that prove it, as names with their pack; `proved` and `placed` say that it need
+    not be done.
+    """
 
     key: str
     title: str
     course: str
     steps: tuple[Step, ...]
     number: int | None = None
+    proof: tuple[str, ...] = ()
+    proved: bool = False
+    placed: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether it was skipped by proof or by placement."""
+        return self.proved or self.placed
+
+    @property
+    def recalled(self) -> float:
+        """How many of the passed exercises would be recalled now, as FSRS expects."""
+        return sum(1.0 if each.recall is None else each.recall for each in self.exercises if each.passed)
 
     @property
     def exercises(self) -> tuple[Step, ...]:
@@ -48,15 +71,16 @@ class Stage:
     @property
     def passed(self) -> int:
         """How many of the exercises are passed."""
-        return sum(step.status == "passed" for step in self.steps)
+        return sum(step.passed for step in self.steps)
 
 
 class Route:
-    """All stages, and the way from step to step."""
+    """All stages, and the way from step to step; `days` is what the service says of days."""
 
     def __init__(self, listing: Mapping[str, Any] | None = None) -> None:
         seen: set[Place] = set()
         courses = listing["courses"] if listing else []
+        self.days: Mapping[str, Any] = (listing or {}).get("days") or {}
         self.stages = tuple(_stage(c, unit, seen) for c in courses for unit in c["units"])
         self.steps = tuple(step for stage in self.stages for step in stage.steps)
 
@@ -85,10 +109,20 @@ class Route:
         return not step.status and step.place.name in opened and {each.status for each in todo} == {"new"}
 
     def after(self, name: str) -> Step | None:
-        """What follows; None after the last step and for what is not on the route."""
+        """What follows, past other units that are known; None after the last and for what is not here."""
         found = self.find(name)
-        at = self.steps.index(found) + 1 if found else len(self.steps)
-        return self.steps[at] if at < len(self.steps) else None
+        if found is None:
+            return None
+        coming = self.steps[self.steps.index(found) + 1 :]
+        return next((each for each in coming if each.unit == found.unit or self._is_open(each)), None)
+
+    @property
+    def first(self) -> Step | None:
+        """Where to begin: the first step that is not known; None without a course."""
+        return next(filter(self._is_open, self.steps), next(iter(self.steps), None))
+
+    def _is_open(self, step: Step) -> bool:
+        return not self._stages[step.unit].known
 
     def stage_of(self, step: Step) -> Stage:
         """The unit that a step belongs to."""
@@ -115,7 +149,10 @@ def _stage(course: Mapping[str, Any], unit: Mapping[str, Any], seen: set[Place])
     steps += [_exercise(course, entry, key) for entry in entries.values()]
     new = tuple(step for step in steps if step.place not in seen)
     seen.update(step.place for step in new)
-    return Stage(key, unit["title"], course["title"], new, unit.get("number"))
+    said = unit.get("proof") or {}
+    proof = tuple(f"{course['id']}:{name}" for name in said.get("exercises", ()))
+    known = {"proved": bool(said.get("done")), "placed": bool(unit.get("placed"))}
+    return Stage(key, unit["title"], course["title"], new, unit.get("number"), proof, **known)
 
 
 def _exercise(course: Mapping[str, Any], entry: Mapping[str, Any], key: str) -> Step:
@@ -130,4 +167,5 @@ def _exercise(course: Mapping[str, Any], entry: Mapping[str, Any], key: str) -> 
         entry["changed"],
         needs=tuple(n if ":" in n else f"{course['id']}:{n}" for n in entry.get("needs", ())),
         due=bool(entry.get("due")),
+        recall=entry.get("recall"),
     )

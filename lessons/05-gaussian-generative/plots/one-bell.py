@@ -24,17 +24,19 @@ def plot(centre=2.0, width=1.0, language="en"):
         f"{total:.3f}; the best possible is {best:.3f}."
     )
     heading, end = ("number", "height", "logarithm"), "sum"
+    bell, strokes_name = "bell", "the four numbers"
     if language == "zh":
         sentence = (
             f"中心 {centre:g}、宽度 {width:g} 时，四个高度的对数之和是 {total:.3f}；最好能到 {best:.3f}。"
         )
         heading, end = ("数", "高度", "对数"), "和"
+        bell, strokes_name = "钟", "四个数"
     return {
         "kind": "curves",
         "x": x,
-        "curves": {"bell": height(x, centre, width), "the four numbers": strokes},
+        "curves": {bell: height(x, centre, width), strokes_name: strokes},
         "x_label": "x",
-        "y_label": "height",
+        "y_label": heading[1],
         "y_range": (0, 0.8),
         "sentence": sentence,
         "table": [

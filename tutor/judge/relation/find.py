@@ -23,7 +23,7 @@ def relations(
     exercise: Exercise, drawn: Drawn, results: Mapping[int, Returned], wrong: Sequence[str]
 ) -> dict[str, Relation]:
     """The relation of each wrong output to the right one, as far as there is one."""
-    seen = outputs_seen(exercise, drawn, results)
+    seen = outputs_seen(exercise, drawn, results) if wrong else {}
     found = {}
     for name in wrong:
         if seen.get(name) and (relation := _exchanged(name, wrong, seen) or relation_of(seen[name])):

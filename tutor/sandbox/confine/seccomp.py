@@ -10,13 +10,13 @@ import ctypes
 import os
 import struct
 import sys
-from collections.abc import Iterable
 from functools import lru_cache
 
 from tutor.sandbox.confine import syscalls as sc
 from tutor.sandbox.confine.syscall_table import ALLOWED, AUDIT_ARCH, KILLED, NEW_TASK, NUMBERS, REFUSED
 
-LOAD, JUMP_EQ, JUMP_GE, RETURN = 0x20, 0x15, 0x35, 0x06
+LOAD, JUMP, JUMP_EQ, JUMP_GE, RETURN = 0x20, 0x05, 0x15, 0x35, 0x06
+FARTHEST = 255  # instructions that a conditional jump can pass over
 KILL_PROCESS, ALLOW, ERRNO = 0x80000000, 0x7FFF0000, 0x00050000
 EPERM, ENOSYS = ERRNO | 1, ERRNO | 38
 X32_BIT = 0x40000000
@@ -28,80 +28,89 @@ IOCTLS = (0x5401, 0x5413, 0x541B, 0x5450, 0x5451)  # isatty, window size, FIONRE
 FCNTLS = (0, 1, 2, 3, 4, 5, 6, 7, 1030, 1032, 1034)
 PRCTLS = (15, 16, 0x53564D41)  # thread name, name of an anonymous mapping
 
+Block = tuple[bytes, ...]  # instructions of which the last returns
+
 
 def supported() -> bool:
     """Whether the table for this processor exists, and the interpreter is not one for its 32-bit mode."""
     return os.uname().machine in NUMBERS and sys.maxsize > 1 << 32
 
 
-class _Program:
-    """Assembles instructions; jumps are relative, so each method emits a block that falls through."""
+def instruction(code: int, value: int, if_true: int = 0, if_false: int = 0) -> bytes:
+    """One instruction; a jump is relative to the next one."""
+    return struct.pack("HBBI", code, if_true, if_false, value)
 
-    def __init__(self, numbers: dict[str, int]) -> None:
-        self.numbers = numbers
-        self.code: list[bytes] = []
 
-    def emit(self, code: int, value: int, if_true: int = 0, if_false: int = 0) -> None:
-        self.code.append(struct.pack("HBBI", code, if_true, if_false, value))
+def _argument(index: int, values: tuple[int, ...]) -> Block:
+    """Allow the call when its argument is one of `values`, with a high word of zero; else EPERM."""
+    low = OFFSET_ARGUMENTS + 8 * index
+    block = [
+        instruction(LOAD, low + 4),
+        instruction(JUMP_EQ, 0, 1, 0),
+        instruction(RETURN, EPERM),
+        instruction(LOAD, low),
+    ]
+    for value in values:
+        block += [instruction(JUMP_EQ, value, 0, 1), instruction(RETURN, ALLOW)]
+    return (*block, instruction(RETURN, EPERM))
 
-    def answer(self, names: Iterable[str], action: int) -> None:
-        """Return `action` for each of these calls."""
-        for name in names:
-            if name in self.numbers:
-                self.emit(JUMP_EQ, self.numbers[name], 0, 1)
-                self.emit(RETURN, action)
 
-    def allow_argument(self, name: str, index: int, values: tuple[int, ...]) -> None:
-        """Allow the call when its argument is one of `values`, with a high word of zero; else EPERM."""
-        if name not in self.numbers:
-            return
-        low = OFFSET_ARGUMENTS + 8 * index
-        self.emit(JUMP_EQ, self.numbers[name], 0, 5 + 2 * len(values))
-        self.emit(LOAD, low + 4)
-        self.emit(JUMP_EQ, 0, 1, 0)
-        self.emit(RETURN, EPERM)
-        self.emit(LOAD, low)
-        for value in values:
-            self.emit(JUMP_EQ, value, 0, 1)
-            self.emit(RETURN, ALLOW)
-        self.emit(RETURN, EPERM)
+def _reading_own_limits() -> Block:
+    """Allow prlimit64 with pid 0 and no new limit."""
+    block: list[bytes] = []
+    for offset in (OFFSET_ARGUMENTS, OFFSET_ARGUMENTS + 16, OFFSET_ARGUMENTS + 20):
+        block += [instruction(LOAD, offset), instruction(JUMP_EQ, 0, 1, 0), instruction(RETURN, EPERM)]
+    return (*block, instruction(RETURN, ALLOW))
 
-    def allow_reading_own_limits(self) -> None:
-        """prlimit64 with pid 0 and no new limit."""
-        self.emit(JUMP_EQ, self.numbers["prlimit64"], 0, 10)
-        for offset in (OFFSET_ARGUMENTS, OFFSET_ARGUMENTS + 16, OFFSET_ARGUMENTS + 20):
-            self.emit(LOAD, offset)
-            self.emit(JUMP_EQ, 0, 1, 0)
-            self.emit(RETURN, EPERM)
-        self.emit(RETURN, ALLOW)
+
+def search(begins: list[tuple[int, Block]]) -> Block:
+    """Go to the block of the last of `begins` that is not above the number held, halving what is left.
+
+    When a filter is bound the kernel goes through it for every call there is: comparisons one after another
+    would cost every cell half a millisecond.
+    """
+    if len(begins) == 1:
+        return begins[0][1]
+    middle = len(begins) // 2
+    below, above = search(begins[:middle]), search(begins[middle:])
+    first = begins[middle][0]
+    if len(below) <= FARTHEST:
+        return (instruction(JUMP_GE, first, len(below)), *below, *above)
+    return (instruction(JUMP_GE, first, 0, 1), instruction(JUMP, len(below)), *below, *above)
+
+
+def _answers(own_pid: int, numbers: dict[str, int]) -> dict[int, Block]:
+    """What is done with each call, by its number."""
+    actions = ((ALLOWED, ALLOW), (REFUSED, EPERM), (KILLED, KILL_PROCESS), (NEW_TASK, EPERM))
+    answers: dict[str, Block] = {}
+    for names, action in actions:
+        answers |= dict.fromkeys(names, (instruction(RETURN, action),))
+    answers |= dict.fromkeys(("kill", "tgkill", "tkill"), _argument(0, (own_pid,)))
+    answers |= {"ioctl": _argument(1, IOCTLS), "fcntl": _argument(1, FCNTLS), "prctl": _argument(0, PRCTLS)}
+    answers["prlimit64"] = _reading_own_limits()
+    return {numbers[name]: block for name, block in answers.items() if name in numbers}
 
 
 @lru_cache(maxsize=4)  # a host assembles it before it forks, and the cells of a pid namespace all are pid 1
 def program(own_pid: int, machine: str | None = None) -> bytes:
     """The filter for a cell whose pid (in its own namespace) is `own_pid`; it may signal only itself."""
     machine = machine or os.uname().machine
-    numbers = NUMBERS[machine]
-    p = _Program(numbers)
-    p.emit(LOAD, OFFSET_ARCH)
-    p.emit(JUMP_EQ, AUDIT_ARCH[machine], 1, 0)
-    p.emit(RETURN, KILL_PROCESS)
-    p.emit(LOAD, OFFSET_NUMBER)
+    unknown: Block = (instruction(RETURN, ENOSYS),)
+    answers = _answers(own_pid, NUMBERS[machine])
+    begins: list[tuple[int, Block]] = []
+    for number in range(max(answers) + 2):
+        block = answers.get(number, unknown)
+        if not begins or begins[-1][1] != block:
+            begins.append((number, block))
     if machine == "x86_64":
-        p.emit(JUMP_GE, X32_BIT, 0, 1)
-        p.emit(RETURN, KILL_PROCESS)
-    p.answer(ALLOWED, ALLOW)
-    p.answer(REFUSED, EPERM)
-    p.answer(KILLED, KILL_PROCESS)
-    p.answer(NEW_TASK, EPERM)
-    p.answer(("clone3",), ENOSYS)
-    for name in ("kill", "tgkill", "tkill"):
-        p.allow_argument(name, 0, (own_pid,))
-    p.allow_argument("ioctl", 1, IOCTLS)
-    p.allow_argument("fcntl", 1, FCNTLS)
-    p.allow_argument("prctl", 0, PRCTLS)
-    p.allow_reading_own_limits()
-    p.emit(RETURN, ENOSYS)
-    return b"".join(p.code)
+        begins.append((X32_BIT, (instruction(RETURN, KILL_PROCESS),)))
+    head = (
+        instruction(LOAD, OFFSET_ARCH),
+        instruction(JUMP_EQ, AUDIT_ARCH[machine], 1, 0),
+        instruction(RETURN, KILL_PROCESS),
+        instruction(LOAD, OFFSET_NUMBER),
+    )
+    return b"".join((*head, *search(begins)))
 
 
 class _FilterProgram(ctypes.Structure):

@@ -18,6 +18,7 @@ from tutor.service.client import ServiceError
 from tutor.text.terminal import cells, clip, pad
 from tutor.tui.frame import Frame
 from tutor.tui.route import Step
+from tutor.tui.widgets.field import Field
 from tutor.words import _
 
 MOST_FOUND = 50
@@ -42,7 +43,7 @@ class BuildScreen(ModalScreen[Step | None]):
         """A line to type in above what was found."""
         with Vertical():
             yield Static(_("I want to build …"), id="asked", markup=False)
-            yield Input(placeholder=_("softmax, attention, a classifier …"))
+            yield Field(placeholder=_("softmax, attention, a classifier …"))
             yield OptionList(markup=False)
             yield Static("", id="note", markup=False)
         yield Footer()

@@ -72,11 +72,10 @@ class ExerciseScreen(HelpedScreen):
     def __init__(self, exercise_id: str) -> None:
         """`exercise_id` is an id, with its pack (`pack:id`) or without."""
         super().__init__()
+        self.add_class("-at-statement", update=False)  # where the focus begins
         self.exercise_id = exercise_id
         self.about: dict[str, Any] = {}
-        self.tries = 0
-        self.passed = False
-        self.last = ""
+        self.tries, self.passed, self.last = 0, False, ""
 
     def compose(self) -> ComposeResult:
         """Title and signature above; statement beside or above the editor; the verdict; the keys."""
@@ -142,8 +141,8 @@ class ExerciseScreen(HelpedScreen):
         self.bench.editor.action_comment()
 
     def action_write(self) -> None:
-        """Go into the editor."""
-        self.bench.editor.focus()
+        """Go into the editor, at once: the next key is for it."""
+        self.set_focus(self.bench.editor)
 
     async def action_outside(self) -> None:
         """Save, and open the learner's own editor on the file."""
@@ -185,7 +184,7 @@ class ExerciseScreen(HelpedScreen):
     # ---------------------------------------------------------------------------------------- reports
 
     @on(reports.Opened)
-    async def _opened(self, message: reports.Opened) -> None:
+    def _opened(self, message: reports.Opened) -> None:
         about = self.about = message.about
         self.tries, self.passed = about["tries"], about["status"] == "passed"
         self.query_one("#signature", Lines).update(printable("\n".join(signature(about))))
@@ -196,7 +195,7 @@ class ExerciseScreen(HelpedScreen):
         self.ask_offers()
         self.show_state()
         self._prepare(message.opening.new)
-        await self.query_one(Statement).show(about["title"], about["statement"])
+        self.query_one(Statement).show(about["title"], about["statement"])
 
     @on(reports.Saved)
     def _saved(self, message: reports.Saved) -> None:
@@ -253,8 +252,8 @@ class ExerciseScreen(HelpedScreen):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Give the part that has the focus more room; the sheet says how much."""
-        for part in (self.query_one(Statement), self.bench, self.pane):
-            self.set_class(part in event.widget.ancestors_with_self, f"-at-{part.id}")
+        parts, around = (self.query_one(Statement), self.bench, self.pane), event.widget.ancestors_with_self
+        self.update_classes({f"-at-{part.id}": part in around for part in parts})
 
     def on_resize(self, event: events.Resize) -> None:
         """The signature stays in view and takes as few rows as the terminal can spare."""

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import getters, on
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
+from tutor.text.days import days_line
 from tutor.tui.frame import Frame
+from tutor.tui.remarks import about_step, about_unit
 from tutor.tui.route import Step
+from tutor.tui.screens.chooser import Chooser
+from tutor.tui.session import CHOICES, label
 from tutor.tui.widgets.course_map import CourseMap
 from tutor.tui.widgets.lines import Lines
+from tutor.tui.widgets.map_rows import proof_rows
 from tutor.tui.widgets.top_bar import TopBar
 from tutor.words import _
 
@@ -26,16 +33,21 @@ class HomeScreen(Screen[None]):
         "The map of the course. Enter on a unit opens or closes it; ¶ is a page to read, [✓] an exercise "
         "that you passed, [·] one that you tried; changed means: since you passed it. Skimmed is a page that "
         "you opened without trying its exercises. `after 3, 7` names units that help with this one: advice, "
-        "never a lock. `b` shows the shortest way to anything that you want to build."
+        "never a lock. `b` shows the shortest way to anything that you want to build, `w` the three concepts "
+        "that need you most. In a unit's bar █ is passed, ▒ passed and fading. `s` skips a unit that you "
+        "know already: solve two of its hardest exercises."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "next", _("next")),
-        Binding("b", "build", _("I want to build …")),
+        Binding("b", "build", _("build …")),
         Binding("r", "review", _("review")),
+        Binding("w", "weakest", _("weakest")),
+        Binding("s", "skip", _("skip by proof"), show=False),
         Binding("f5,ctrl+r", "again", _("ask again"), show=False),
         Binding("q", "app.back", _("quit")),
     ]
     frame = getters.app(Frame)
+    _reminder = ""
 
     def compose(self) -> ComposeResult:
         """The first line, a note where something is wrong, the map, the keys."""
@@ -43,6 +55,7 @@ class HomeScreen(Screen[None]):
         yield Static(_("The course is being opened."), id="note", markup=False)
         yield CourseMap()
         yield Lines("", id="about")
+        yield Lines("", id="days", classes="-empty")
         yield Footer()
 
     def on_mount(self) -> None:
@@ -77,6 +90,44 @@ class HomeScreen(Screen[None]):
 
         self.app.push_screen(BuildScreen(), self._built)
 
+    def action_weakest(self) -> None:
+        """The three weakest concepts, and what to do for each."""
+        from tutor.tui.screens.weakest import WeakestScreen
+
+        self.app.push_screen(WeakestScreen(), self._built)
+
+    def action_skip(self) -> None:
+        """Offer the two exercises that prove the unit under the cursor."""
+        course, route = self.query_one(CourseMap), self.frame.route
+        row = course.highlighted_option
+        step = course.step(row.id or "") if row else None
+        stage = route.stage_of(step) if step else course.stage(row.id or "") if row else None
+        steps = [each for name in stage.proof if (each := route.find(name))] if stage else []
+        if stage is None or not steps or stage.proved:
+            said = _("This unit is known by proof.") if steps else _("This unit is too short to be skipped.")
+            self.query_one("#about", Lines).update(said)
+            return
+        asked = _("To skip “{unit}”, solve both, without seeing a solution:").format(unit=stage.title)
+        self.app.push_screen(Chooser(asked, proof_rows(steps)), self._built)
+
+    def action_session(self) -> None:
+        """Choose how long one means to work."""
+        rows = [(Content(label(minutes)), minutes) for minutes in CHOICES]
+        asked = _("How long do you mean to work at a time?")
+        at = CHOICES.index(self.frame.session.minutes) if self.frame.session.minutes in CHOICES else 0
+        self.app.push_screen(Chooser(asked, rows, at), self._session_chosen)
+
+    def _session_chosen(self, minutes: int | None) -> None:
+        if minutes is not None:
+            self.frame.settings.choose(session=minutes)
+            self.frame.session.choose(minutes)
+
+    def palette(self) -> Iterable[SystemCommand]:
+        """What the palette offers on this screen besides."""
+        yield SystemCommand(_("Weakest three"), _("What to strengthen first"), self.action_weakest)
+        yield SystemCommand(_("Session length"), _("Home says once when it is over"), self.action_session)
+        yield SystemCommand(_("Skip this unit"), _("Prove that you know it"), self.action_skip)
+
     def _built(self, step: Step | None) -> None:
         if step is not None:
             self.frame.open_step(step)
@@ -106,7 +157,16 @@ class HomeScreen(Screen[None]):
         bar.right = " · ".join([*said, _("{n} of {all} passed").format(n=done, all=everything)])
         where = self.frame.where
         self.query_one(CourseMap).show(self.frame.route, where.last, where.opened)
+        self._show_days()
         self._show_note()
+
+    def _show_days(self) -> None:
+        """The days of work and what comes; once, that the time is over that the learner meant to work."""
+        self._reminder = self._reminder or self.frame.session.reminder()
+        said = "\n".join(filter(None, [self._reminder, days_line(self.frame.route.days)]))
+        line = self.query_one("#days", Lines)
+        line.update(said)
+        line.set_class(not said, "-empty")
 
     def _show_note(self) -> None:
         if not self.is_attached:
@@ -121,20 +181,8 @@ class HomeScreen(Screen[None]):
         note.set_class(not said, "-empty")
 
     def _about(self, row: str) -> str:
-        """What is worth knowing about a row, in a line or two."""
         course, route = self.query_one(CourseMap), self.frame.route
         if (stage := course.stage(row)) is not None:
-            units = [f"{each.title} ({each.passed}/{len(each.exercises)})" for each in route.before(stage)]
-            return _("Builds on {units}.").format(units="; ".join(units)) if units else ""
+            return about_unit(route, stage)
         step = course.step(row)
-        if step is None:
-            return ""
-        if route.skimmed(step, self.frame.where.opened):
-            return _("You opened this page and have not tried its exercises yet.")
-        if not step.status:
-            new = ", ".join(step.introduces)
-            return _("Introduces {words}.").format(words=new) if new else ""
-        missing = ", ".join(each.title for each in route.missing(step))
-        if missing and step.status != "passed":
-            return _("Easier after: {titles}. That is advice; it is open.").format(titles=missing)
-        return ""
+        return about_step(route, step, self.frame.where.opened) if step else ""

@@ -232,7 +232,7 @@ class QuizScreen(Screen[None]):
 
 def _mark(check: dict[str, Any]) -> Mark:
     right = {"pass": True, "fail": False}.get(check["status"])
-    return Mark(right, printable(str(check["help"] if right else check["message"])))
+    return Mark(right, printable(str((right and check.get("help")) or check["message"])))
 
 
 def _score(verdict: dict[str, Any]) -> str:

@@ -100,7 +100,7 @@ class ReviewScreen(AskingScreen):
             await self._pause(sitting)
             return
         self.query_one(TopBar).left = _("Review: {title}").format(title=sitting.item["title"])
-        await self.query_one(Statement).show("", _("The question is being made …"))
+        self.query_one(Statement).show("", _("The question is being made …"))
         self.ask_item(f"{sitting.item['pack']}:{sitting.item['id']}")
 
     async def _pause(self, sitting: Sitting) -> None:
@@ -119,7 +119,7 @@ class ReviewScreen(AskingScreen):
             told = said.format(n=left)
         self.query_one(TopBar).left = _("Review")
         page = "\n\n".join(filter(None, [sitting.summary, told, _("q goes back.")]))
-        await self.query_one(Statement).show("", page)
+        self.query_one(Statement).show("", page)
         self.query_one(Statement).focus()
 
     async def _clear(self) -> None:
@@ -140,7 +140,7 @@ class ReviewScreen(AskingScreen):
             return
         self.asked = asked
         statement = self.query_one(Statement)
-        await statement.show(asked["title"], asked["statement"])
+        statement.show(asked["title"], asked["statement"])
         statement.scroll_home(animate=False)
         self.remove_class("-idle")
         self.add_class(self.bench.part)

@@ -18,6 +18,7 @@ from tutor.service.client import ServiceError
 from tutor.text.terminal import cells, clip
 from tutor.tui import messages
 from tutor.tui.frame import Frame
+from tutor.tui.widgets.field import Field
 from tutor.words import _, ngettext
 
 STILL_SECONDS = 0.1  # without a key press, before the course is searched
@@ -43,7 +44,7 @@ class SearchScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The words to look for, what was found, how to go on."""
         with Vertical():
-            yield Input(placeholder=_("words in titles, lessons and exercises"))
+            yield Field(placeholder=_("words in titles, lessons and exercises"))
             yield OptionList()
             yield Static("", id="found", markup=False)
 

@@ -18,12 +18,13 @@ from tutor.tui.widgets.lines import Lines
 from tutor.words import _
 
 
-class WelcomeScreen(ModalScreen[None]):
-    """Covers home until enter."""
+class WelcomeScreen(ModalScreen[bool]):
+    """Covers home until enter. Answers whether the learner wants to find their place."""
 
     CSS_PATH = "welcome.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape,space,q", "dismiss", _("begin"), key_display="enter"),
+        Binding("enter,escape,space,q", "dismiss(False)", _("begin"), key_display="enter"),
+        Binding("p", "dismiss(True)", _("find your place")),
         Binding("j,down", "move('down')", show=False),
         Binding("k,up", "move('up')", show=False),
     ]

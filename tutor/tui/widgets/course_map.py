@@ -54,7 +54,7 @@ class CourseMap(OptionList):
         if id != CONTINUE:
             return self._course.find(id)
         here = self._course.find(self._here.name) if self._here else None
-        return here or next(iter(self._course.steps), None)
+        return here or self._course.first
 
     def stage(self, id: str) -> Stage | None:  # noqa: A002
         """The unit of a row."""

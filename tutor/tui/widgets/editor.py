@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual import events
+from textual import events, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
@@ -16,6 +17,7 @@ from textual.widgets.text_area import TextAreaTheme
 
 from tutor.answers import SOURCE_LIMIT
 from tutor.tui.editing import INDENT, dedented, found, indented, next_indentation, toggled_comments
+from tutor.tui.widgets.own_keys import take_own_key
 from tutor.words import _
 
 LIGHT = "tutor-light"
@@ -56,12 +58,6 @@ class AnswerEditor(TextArea):
     class Left(Message):
         """The learner wants out of the editor, so that letters are keys again."""
 
-    @dataclass
-    class Find(Message):
-        """The learner wants to look for something; `text` is what is selected."""
-
-        text: str
-
     class Names(Message):
         """The learner wants to choose one of the declared names of a derivation."""
 
@@ -83,6 +79,7 @@ class AnswerEditor(TextArea):
         )
         self.python = False
         self.marks: Mapping[int, str] = {}
+        self.finder: Callable[[str], None] | None = None  # told what is selected; it takes the focus at once
 
     def on_mount(self) -> None:
         """Follow the app's theme: colours of code are made for dark or for light."""
@@ -90,6 +87,13 @@ class AnswerEditor(TextArea):
         if light is not None:
             self.register_theme(TextAreaTheme(LIGHT, syntax_styles=light.syntax_styles))
         self.watch(self.app, "theme", self._themed)
+        self._fetch_grammar()
+
+    @work(thread=True, exit_on_error=False)
+    def _fetch_grammar(self) -> None:
+        """Load its library from the disk while the service looks for the exercise."""
+        if _has_grammar():
+            import_module("tree_sitter_python")
 
     def _themed(self) -> None:
         self.theme = "css" if self.app.current_theme.dark else LIGHT
@@ -99,11 +103,17 @@ class AnswerEditor(TextArea):
         self.read_only = False
         self.python = python
         self.soft_wrap = not python
-        if python and "python" in self.available_languages and _has_grammar():
-            self.language = "python"
         self.load_text(text)
+        if python and "python" in self.available_languages and _has_grammar():
+            self.call_after_refresh(self._colour)
         if not python:
             self.move_cursor(self.document.end)
+
+    def _colour(self) -> None:
+        """Colour what is shown; on its own, since compiling the grammar's query takes a while."""
+        kept = self.selection
+        self.language = "python"  # sets the cursor back
+        self.selection = kept
 
     def change(self, text: str) -> None:
         """Hold another text, the cursor near where it was; undo brings the old text back."""
@@ -158,7 +168,8 @@ class AnswerEditor(TextArea):
     def action_find(self) -> None:
         """Ask for a place to type what is looked for."""
         chosen = self.selected_text
-        self.post_message(self.Find("" if "\n" in chosen else chosen))
+        if self.finder is not None:
+            self.finder("" if "\n" in chosen else chosen)
 
     def action_names(self) -> None:
         """Ask for the declared names."""
@@ -197,6 +208,7 @@ class AnswerEditor(TextArea):
         if event.key == "tab" and not self.read_only:
             self.action_indent()
         elif self.read_only or event.key not in ("escape", "enter", "backspace"):
+            await take_own_key(self, event)
             return
         elif event.key == "escape":
             self.action_leave()
@@ -205,6 +217,7 @@ class AnswerEditor(TextArea):
             new = next_indentation(self.document[row][:column], self.python)
             self._replace_via_keyboard("\n" + new, *self.selection)
         elif not self._outdents():
+            await take_own_key(self, event)
             return
         else:
             row, column = self.cursor_location

@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
+from tutor.tui.widgets.field import Field
 from tutor.words import _
 
 
@@ -47,7 +48,7 @@ class FindBar(Horizontal):
     def compose(self) -> ComposeResult:
         """A word and a place to type."""
         yield Label(_("find"), markup=False)
-        yield Input(compact=True)
+        yield Field(compact=True)
         yield Label("", id="none", markup=False)
 
     def open(self, text: str) -> None:
@@ -55,7 +56,7 @@ class FindBar(Horizontal):
         self.add_class("-open")
         field = self.query_one(Input)
         field.value = text or field.value
-        field.focus()
+        self.screen.set_focus(field)
 
     def tell(self, found: bool) -> None:
         """Say whether there is such a place."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from textual.content import Content
 
@@ -22,7 +22,7 @@ def unit_row(
     mark = ("▸ " if folded else "▾ ") + f"{'' if stage.number is None else stage.number:>2}  "
     count = f"{done}/{everything}" if everything else ""
     wide = width >= NARROW
-    bar = (_bar(done, everything) if everything else " " * BAR) + "  " if wide else ""
+    bar = (_bar(done, stage.recalled, everything) if everything else " " * BAR) + "  " if wide else ""
     remark = _remark(route, stage, opened, here)
     room = max(8, min(WIDEST_TITLE, width - cells(mark + bar) - 9 - (13 if wide else cells(remark))))
     title = pad(clip(stage.title, room), room)
@@ -50,6 +50,14 @@ def first_row(form: str, unit: str, step: Step, width: int) -> Content:
     return Content.assemble((f"▶ {form}", "bold"), "  ", clip(f"{unit} ▸ {step.title}", room))
 
 
+def proof_rows(steps: Iterable[Step]) -> list[tuple[Content, Step | None]]:
+    """The exercises that prove a unit, each with its state, kind and minutes."""
+    return [
+        (Content.assemble(f"[{MARKS[each.status]}]  ", each.title, (f"   {_about(each)}", "dim")), each)
+        for each in steps
+    ]
+
+
 def _remark(route: Route, stage: Stage, opened: Container[str], here: bool) -> str:
     due = sum(step.due for step in stage.steps)
     skimmed = sum(route.skimmed(step, opened) for step in stage.steps)
@@ -57,6 +65,8 @@ def _remark(route: Route, stage: Stage, opened: Container[str], here: bool) -> s
         return "◂ " + _("here")
     if due:
         return _("{n} due").format(n=due)
+    if stage.known:
+        return _("known by proof") if stage.proved else _("placed")
     if skimmed:
         return _("{n} skimmed").format(n=skimmed)
     if stage.exercises and stage.passed == len(stage.exercises):
@@ -65,9 +75,11 @@ def _remark(route: Route, stage: Stage, opened: Container[str], here: bool) -> s
     return _("after {units}").format(units=", ".join(before)) if before else ""
 
 
-def _bar(done: int, everything: int) -> str:
+def _bar(done: int, recalled: float, everything: int) -> str:
+    """What was passed, of it what fades, and the rest."""
     full = done * BAR // everything
-    return "█" * full + "░" * (BAR - full)
+    fresh = min(full, round(recalled * BAR / everything))
+    return "█" * fresh + "▒" * (full - fresh) + "░" * (BAR - full)
 
 
 def _about(step: Step) -> str:

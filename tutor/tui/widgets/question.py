@@ -19,6 +19,7 @@ from tutor.text.quiz.showing import how_to_answer
 from tutor.text.quiz.values import LETTERS
 from tutor.text.terminal import printable
 from tutor.tui.frame import Frame
+from tutor.tui.widgets.field import Field
 from tutor.tui.widgets.lines import Lines
 from tutor.tui.widgets.options import Options
 from tutor.words import _
@@ -131,7 +132,7 @@ class QuestionBox(Vertical):
         else:
             if items := _items(form):
                 yield Static("\n".join(items), classes="items", markup=False)
-            yield Input(self.answer, placeholder=how_to_answer(form), max_length=LONGEST_ANSWER)
+            yield Field(self.answer, placeholder=how_to_answer(form), max_length=LONGEST_ANSWER)
             yield AnswerLink(_("enter answers"), markup=False)
         yield Lines("", classes="said -nothing")
         yield Lines("", fixed=True, classes="caret")

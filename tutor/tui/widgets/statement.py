@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 
@@ -19,7 +20,11 @@ class Statement(Pane):
         """The page."""
         yield Page()
 
-    async def show(self, title: str, text: str) -> None:
-        """Show a statement without its first heading, which the title repeats."""
+    def show(self, title: str, text: str) -> None:
+        """Show a statement without its first heading, which the title repeats; nobody waits for it."""
         self.border_title = Content(printable(title))
-        await self.query_one(Page).show(re.sub(r"\A\s*#[ \t][^\n]*\n+", "", text))
+        self._fill(re.sub(r"\A\s*#[ \t][^\n]*\n+", "", text))
+
+    @work(exclusive=True)
+    async def _fill(self, text: str) -> None:
+        await self.query_one(Page).show(text)

@@ -58,7 +58,9 @@ class Workbench(Container):
     def compose(self) -> ComposeResult:
         """The editor, and a line in which to look for something."""
         yield self.editor
-        yield FindBar()
+        bar = FindBar()
+        self.editor.finder = bar.open
+        yield bar
         yield LineReading()
 
     def on_mount(self) -> None:
@@ -177,11 +179,6 @@ class Workbench(Container):
     def on_descendant_blur(self) -> None:
         """Keep what is unsaved when the editor is left."""
         self.keep_draft()
-
-    @on(AnswerEditor.Find)
-    def _find(self, event: AnswerEditor.Find) -> None:
-        event.stop()
-        self.query_one(FindBar).open(event.text)
 
     @on(FindBar.Wanted)
     def _wanted(self, event: FindBar.Wanted) -> None:
