@@ -30,12 +30,15 @@ class Cards:
         self.keeping, self.graphs, self.courses, self.clock = keeping, graphs, courses, clock
 
     def cards(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
-        """Send each in the order of the course; `worked` and `solution` only where it was passed."""
-        now, count = self.clock(), 0
+        """Send each in the order of the course; `worked` and `solution` only where it was passed.
+
+        What a homework still keeps back is left out.
+        """
+        now, count, closed = self.clock(), 0, self.courses.ruling.closed()
         for graph in self.graphs.every():
             stands = standing(graph, self.keeping)
             for unit in graph.course.units:
-                for key in (task.key for task in graph.tasks(unit)):
+                for key in (task.key for task in graph.tasks(unit) if task.key not in closed):
                     progress, date = stands.progress.get(key), stands.dates.get(key)
                     passed = progress is not None and progress.passed_at is not None
                     due = date is not None and date.at <= now
