@@ -255,7 +255,7 @@ def test_a_folder_of_another_homework_and_an_unreadable_one_are_left_alone(
 def test_no_sandbox_no_grades(
     tmp_path: Path, handed_in: Path, pack: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(self: object) -> str:
+    def refuse(self: object, code: bool) -> str:
         raise CannotJudge("no tier")
 
     monkeypatch.setattr(small_class.Here, "prove", refuse)

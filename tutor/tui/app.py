@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import importlib
 import os
 from collections.abc import Iterable
@@ -19,7 +18,7 @@ from textual.theme import Theme
 
 from tutor import home
 from tutor.service.client import ServiceError
-from tutor.tui import messages
+from tutor.tui import garbage, messages
 from tutor.tui.commands import CourseCommands
 from tutor.tui.frame import Frame
 from tutor.tui.gate import Gate
@@ -75,7 +74,7 @@ class TutorApp(Frame):
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
         if self._greet:
             self.call_after_refresh(self.action_welcome)
-        _spare_the_collector()
+        garbage.spare()
 
     # ------------------------------------------------------------------------------------- the service
 
@@ -257,7 +256,7 @@ class TutorApp(Frame):
 
     def _show_here(self) -> None:
         self.switch_screen(self._screen(self.where.here))
-        self.call_after_refresh(gc.collect)  # the old screen, now that nobody types
+        self.call_after_refresh(garbage.collect)  # the old screen, now that nobody types
 
     def _screen(self, place: Place | None) -> Screen[Any]:
         """The screen for a place. What it needs is imported only now: the first paint waits for one."""
@@ -278,12 +277,6 @@ def run() -> int:
     app = TutorApp(greet=True)
     app.run()
     return app.return_code or DONE
-
-
-def _spare_the_collector() -> None:
-    """Look for old garbage between screens only: it would stop the typing for 50 ms each time."""
-    gc.freeze()  # modules stay for good
-    gc.set_threshold(1000, 20, 1000)
 
 
 def keys_path() -> Path:

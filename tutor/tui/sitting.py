@@ -21,6 +21,7 @@ class Sitting:
     clock: Callable[[], float] = time.monotonic
     length: int | None = LENGTHS[0]
     at: int = 0
+    skipped: int = 0
     outcomes: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -34,16 +35,18 @@ class Sitting:
     @property
     def left(self) -> int:
         """How many are still due, with the one that is asked now."""
-        return len(self.items) - self.at + self.more
+        return len(self.items) - self.at + self.skipped + self.more
 
     @property
     def over(self) -> bool:
         """Whether the chosen time has passed."""
         return self.length is not None and self.clock() - self.began >= 60 * self.length
 
-    def go_on(self) -> None:
-        """Take the next item."""
-        self.at = min(self.at + 1, len(self.items))
+    def go_on(self, done: bool) -> None:
+        """Take the next item; one that is not `done` stays due."""
+        if self.item is not None:
+            self.at += 1
+            self.skipped += not done
 
     def longer(self) -> None:
         """Choose the next length; the time begins anew."""
