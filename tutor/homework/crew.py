@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import multiprocessing
 import os
 import socket
@@ -99,6 +100,11 @@ class Cluster:
             distributed: Any = importlib.import_module("distributed")
         except ImportError:
             raise CannotJudge(_('Judging on a cluster needs Dask: pip install "byhand[cluster]"')) from None
+        for name in (
+            "distributed",
+            "distributed.client",
+        ):  # what they tell with tracebacks is a sentence here
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         self.lost: tuple[type[BaseException], ...] = (distributed.KilledWorker,)
         try:
             _knock(address)

@@ -62,6 +62,7 @@ class TutorApp(Frame):
         self._greet = greet and self.where.new and self.settings.plain is None
         self._wanted = self._told_of_keys = ""
         self._at: int | str | None = None
+        self._left = False
 
     def on_mount(self) -> None:
         """Show the screen that the learner left; ask the service only after the first paint."""
@@ -255,8 +256,17 @@ class TutorApp(Frame):
         return step.place if step and step.status else Place("exercise", name)
 
     def _show_here(self) -> None:
+        """Show where the learner is. A screen that is still being built is left only when it stands."""
+        if not self.screen.is_mounted:
+            if not self._left:
+                self._left = self.screen.call_later(self._leave)
+            return
         self.switch_screen(self._screen(self.where.here))
         self.call_after_refresh(garbage.collect)  # the old screen, now that nobody types
+
+    def _leave(self) -> None:
+        self._left = False
+        self._show_here()
 
     def _screen(self, place: Place | None) -> Screen[Any]:
         """The screen for a place. What it needs is imported only now: the first paint waits for one."""
