@@ -33,6 +33,12 @@ class Sitting:
         return self.items[self.at] if self.at < len(self.items) else None
 
     @property
+    def following(self) -> str:
+        """The exercise that comes after this one, with its pack, or ""."""
+        later = self.items[self.at + 1 : self.at + 2]
+        return f"{later[0]['pack']}:{later[0]['id']}" if later else ""
+
+    @property
     def left(self) -> int:
         """How many are still due, with the one that is asked now."""
         return len(self.items) - self.at + self.skipped + self.more

@@ -147,6 +147,7 @@ class ReviewScreen(AskingScreen):
         self.set_class(asked["kind"] == "derivation", "-derivation")
         self.bench.focus_answer()
         self._show_state()
+        self.make_ahead(self.sitting.following if self.sitting is not None else "")
 
     @on(messages.Answered)
     async def _answered(self, message: messages.Answered) -> None:
