@@ -41,7 +41,7 @@ async def settled(pilot: Pilot[int]) -> str:
     return screen_text(pilot.app)
 
 
-async def until(pilot: Pilot[int], words: str, seconds: float = 30) -> str:
+async def until(pilot: Pilot[int], words: str, seconds: float = 60) -> str:
     """The screen as soon as it shows `words`, over the ends of its rows too."""
     deadline = time.monotonic() + seconds
     while words not in (shown := screen_text(pilot.app)) and words not in " ".join(shown.split()):
