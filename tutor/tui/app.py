@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import importlib
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, ClassVar
@@ -24,6 +23,7 @@ from tutor.tui.frame import Frame
 from tutor.tui.gate import Gate
 from tutor.tui.keys import name_actions, read_keys, write_keys
 from tutor.tui.route import Route, Step
+from tutor.tui.saving import unwritable
 from tutor.tui.screens.home import HomeScreen
 from tutor.tui.session import Session
 from tutor.tui.settings import Settings
@@ -292,14 +292,3 @@ def run() -> int:
 def keys_path() -> Path:
     """The learner's own keys."""
     return home.home() / "keys.toml"
-
-
-def unwritable() -> str:
-    """A sentence where nothing can be kept, else ""; the app works all the same."""
-    folder = home.home()
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    if folder.is_dir() and os.access(folder, os.W_OK):
-        return ""
-    said = _("{path} cannot be written: what you do will not be kept. Set TUTOR_HOME to another folder.")
-    return said.format(path=folder)
