@@ -1,0 +1,20 @@
+"""The second pack, as an outside instructor wrote it, copied to where a test may change it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+CHANCE = Path(__file__).parent / "chance"
+
+
+def copied(folder: Path, seeds: int = 2) -> Path:
+    """The pack `chance-by-hand` in the new `folder`, with few seeds, so that a test is quick."""
+    shutil.copytree(CHANCE, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for spec in folder.glob("exercises/*/exercise.toml"):
+        text = spec.read_text(encoding="utf-8")
+        if 'kind = "code"' in text:
+            text = re.sub(r"^seeds = .*\n", "", text, flags=re.MULTILINE)
+            spec.write_text(text.replace("\nfunctions", f"\nseeds = {seeds}\nfunctions", 1), encoding="utf-8")
+    return folder
