@@ -143,6 +143,16 @@ def test_attempts_end_with_one_sentence_and_cost_nothing_more(tutor, packs: Path
     assert f"{QUIZ} goes in as it was checked last" in warned.stderr
 
 
+def test_no_card_and_no_review_tells_a_solution_before_its_date(tutor, ask) -> None:
+    for pack in ("silent", "mail"):
+        tutor("check", f"{pack}:{CODE}", "-", stdin=RIGHT.encode())
+    cards: list[dict[str, Any]] = []
+    ask("cards", b"", cards.append)
+    assert [card["pack"] for card in cards if "solution" in card] == ["mail"]
+    with pytest.raises(ServiceError, match="is homework"):
+        ask("rate", exercise=f"silent:{CODE}", rating=3)
+
+
 @pytest.mark.parametrize(
     ("op", "exercise"), [("hint", CODE), ("solution", CODE), ("worked", CODE), ("completion", LINES)]
 )

@@ -65,6 +65,8 @@ def test_pages_statements_and_quizzes_can_be_read(tutor) -> None:
     assert questions.returncode == 0 and "[x]" not in questions.stdout
     quiz = tutor("quiz", "softmax-quiz")
     assert quiz.returncode == 0 and "a)" in quiz.stdout.replace("a.", "a)")
+    assert "$" not in tutor("quiz", "derivation-language").stdout
+    assert "the sum over k of" in tutor("quiz", "derivation-language", "--spoken").stdout
 
 
 def test_formulas_are_drawn_spelt_or_said(tutor) -> None:

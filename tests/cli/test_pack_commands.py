@@ -141,5 +141,12 @@ def test_a_quiz_goes_out_as_plain_text_and_comes_back(tutor, made: Path, tmp_pat
     text.write_text("1. What?\nand more\n")
     wrong = tutor("pack", "quiz", "import", str(text), "--out", str(tmp_path / "wrong"))
     assert wrong.returncode == 2 and "line 2" in wrong.stderr and not (tmp_path / "wrong").exists()
+    questions = (quiz / "quiz.md").read_text()
+    (quiz / "quiz.md").write_text("## What?\n\n- [ ] one option\n")
+    for command in (["pack", "quiz", "export"], ["quiz"]):
+        broken = tutor(*command, str(quiz))
+        assert broken.returncode == 2 and "line 1: A choice needs" in broken.stderr, broken.stderr
+        assert "Traceback" not in broken.stderr
+    (quiz / "quiz.md").write_text(questions)
     code = tutor("pack", "quiz", "export", str(made / "exercises" / "square-slope"))
     assert code.returncode == 2 and "is no quiz" in code.stderr

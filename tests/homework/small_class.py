@@ -94,7 +94,7 @@ class Here:
     def renew(self) -> None:
         self.renewed += 1
 
-    def prove(self) -> str:
+    def prove(self, code: bool) -> str:
         return "here"
 
     def stop(self) -> None:

@@ -242,4 +242,6 @@ def test_no_bundle_is_written_that_nobody_would_read(tmp_path: Path) -> None:
     head = dataclasses.replace(HEAD, exercises={"shift": claim("shift", "code", HASH, long)})
     with pytest.raises(BundleError, match="longer than 64 KiB"):
         write_bundle(tmp_path / "long.zip", head, {"shift": long})
+    with pytest.raises(BundleError, match="more than 200 answers"):
+        write_bundle(tmp_path / "many.zip", head, {f"a{n}": b"x" for n in range(201)})
     assert list(tmp_path.iterdir()) == []

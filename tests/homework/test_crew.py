@@ -80,7 +80,7 @@ def test_a_cluster_gives_the_same_and_a_worker_that_is_killed_loses_nothing(
     crew = Cluster(cluster.scheduler_address)
     try:
         assert crew.size() == 2
-        assert crew.prove()
+        assert crew.prove(True)
         pids = crew.client.run(os.getpid)
         assert verdicts(crew, work, lambda: os.kill(min(pids.values()), signal.SIGKILL)) == expected
     finally:
@@ -143,6 +143,6 @@ def test_chunks_hold_every_answer_once_and_the_slowest_exercise_comes_first(work
 
 def test_a_worker_ends_its_hosts_and_starts_them_again(hosts: Hosts, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_bench", None)
-    assert workers.tier() == hosts.get("numpy").info["tier"]
+    assert workers.tier(False) == hosts.get("numpy").info["tier"]
     workers.rest()
     assert workers._bench is None

@@ -113,6 +113,7 @@ def test_a_real_reader_finds_every_outcome(out: Path, judged: Judged) -> None:
     assert found[FORMULA, "softmax"] == "failure"
     assert found["Absent", "softmax"] == "skipped"
     assert found[CHINESE, "softmax"] == ""
+    assert len({(case.classname, case.name) for suite in read for case in suite}) == len(judged.marks)
     assert read.tests == len(judged.marks)
     assert read.failures == sum(outcome == "failure" for outcome in found.values())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import signal
 import subprocess
@@ -255,7 +256,7 @@ def test_a_folder_of_another_homework_and_an_unreadable_one_are_left_alone(
 def test_no_sandbox_no_grades(
     tmp_path: Path, handed_in: Path, pack: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(self: object) -> str:
+    def refuse(self: object, code: bool) -> str:
         raise CannotJudge("no tier")
 
     monkeypatch.setattr(small_class.Here, "prove", refuse)
@@ -303,3 +304,18 @@ def _alive(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def test_a_derivation_is_compared_with_the_same_learner_s_own_code(tmp_path: Path) -> None:
+    names = ("cross-entropy-gradient", "soft-targets-slope")
+    exercises = classroom.loaded(classroom.make_pack(tmp_path / "pack", names))
+    code, lines = (classroom.answer(exercises[name], "right", random.Random(1)).decode() for name in names)
+    lay(tmp_path / "in", "ada", cross_entropy_gradient=code, soft_targets_slope_txt=lines)
+    lay(tmp_path / "in", "bo", soft_targets_slope_txt=lines)
+    graded, _notes = grade(tmp_path / "out", tmp_path / "in", tmp_path / "pack")
+    found = marks(graded)
+    assert found["ada", names[0]].status == "pass"
+    for learner, status in (("ada", "pass"), ("bo", "skipped")):
+        mark = found[learner, names[1]]
+        assert mark.status == "pass"
+        assert {c["name"]: c["status"] for c in mark.verdict["checks"]}["code"] == status

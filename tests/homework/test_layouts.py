@@ -225,3 +225,18 @@ def test_a_bundle_for_another_homework_and_one_of_two_learners_are_said(tmp_path
     learners, every = found(tmp_path / "Ada.zip")
     assert not learners["Ada"].answers
     assert "is for the homework week-two, not for week-one" in said(every)
+
+
+def test_what_an_earlier_grading_left_is_no_learner(tmp_path: Path) -> None:
+    write(tmp_path, {"ada/slope.txt": "s", "grades/run.json": "{}", "grades/journal.jsonl": ""})
+    write(tmp_path, {"grades/learners/slope.txt": "s"})
+    learners, every = found(tmp_path)
+    assert list(learners) == ["ada"]
+    assert not said(every)
+
+
+def test_no_learner_s_name_acts_on_a_terminal(tmp_path: Path) -> None:
+    yml = 'submission_1:\n  :submitters:\n  - :name: "A\\x1b[31m"\n    :sid: "1"\n'
+    write(tmp_path, {"submission_metadata.yml": yml, "submission_1/slope.txt": "s"})
+    learners, _every = found(tmp_path)
+    assert list(learners) == ["A\\x1b[31m (1)"]

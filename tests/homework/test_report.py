@@ -86,8 +86,14 @@ def test_what_learners_wrote_stays_text(judged: Judged, out: Path) -> None:
 
 def test_what_is_right_comes_before_what_is_not(judged: Judged) -> None:
     said = words(parsed(page_of(judged, FORMULA)))
-    first, second = said.index("Right: shape; non_negative"), said.index("Which axis holds the classes?")
-    assert first < second < said.index("yours") < said.index("What helps")
+    first, second = said.index("Right: shape; non_negative"), said.index("Not right: values; sums_to_one")
+    assert (
+        first
+        < second
+        < said.index("Which axis holds the classes?")
+        < said.index("yours")
+        < said.index("What helps")
+    )
     assert "4 of 7" not in said and "of 8.5 points" in said
 
 

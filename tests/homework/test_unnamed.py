@@ -15,7 +15,7 @@ from shared_fixtures import EXERCISES
 from tutor.homework.draft import drafted
 from tutor.homework.export import drafts, write_answers
 from tutor.homework.marks import Mark, Submission
-from tutor.homework.unnamed import Wrong, unnamed, without_name
+from tutor.homework.unnamed import Found, Wrong, unnamed, without_name
 from tutor.judge.code import Draws, judge_code
 from tutor.model import Exercise
 from tutor.packs.check import check_pack
@@ -53,7 +53,9 @@ def groups(exercise_named, draws):
         "gus": DIES_LATER,
         "hal": RIGHT.replace("e.sum(", "e.mean("),
     }
-    return unnamed([Wrong(learner, softmax, text) for learner, text in answers.items()], 3, draws)
+    found = unnamed([Wrong(learner, softmax, text) for learner, text in answers.items()], 3, draws)
+    assert not found.untried
+    return found.groups
 
 
 def test_equal_outputs_make_a_group_however_they_were_computed(groups) -> None:
@@ -73,9 +75,15 @@ def test_a_group_has_a_counterexample_that_a_person_can_read(groups) -> None:
 
 
 def test_the_same_run_gives_the_same_groups(groups, exercise_named, draws: Draws) -> None:
-    again = unnamed([Wrong("ada", exercise_named("softmax"), HALVED)], 3, draws)
+    again = unnamed([Wrong("ada", exercise_named("softmax"), HALVED)], 3, draws).groups
     assert (again[0].seed, again[0].counterexample) == (groups[1].seed, groups[1].counterexample)
-    assert unnamed([], 3, draws) == []
+    assert unnamed([], 3, draws) == Found((), {})
+
+
+def test_a_slow_exercise_does_not_hold_the_class_up(exercise_named, draws: Draws) -> None:
+    softmax = exercise_named("softmax")
+    wrong = [Wrong(name, softmax, HALVED if name == "ada" else SQUARED) for name in ("ada", "bob", "cem")]
+    assert unnamed(wrong, 3, draws, seconds=-1) == Found((), {"softmax": 3})
 
 
 @pytest.fixture(scope="module")
@@ -133,12 +141,12 @@ def test_an_answer_runs_on_the_learners_own_passed_answers(draws: Draws, tmp_pat
         ("bob", "after-it"),
         ("cem", "double-it"),
     ], "what cem's answer builds on has not passed"
-    (group, _alone) = unnamed(picked, 3, draws)
+    (group, _alone) = unnamed(picked, 3, draws).groups
     assert (group.learners, group.counterexample.given) == (("ada", "bob"), "[4, 6]")
 
 
 def test_drafts_and_a_table_of_all_groups_are_written(groups, tmp_path: Path) -> None:
-    written = drafts.write(tmp_path, groups)
+    written = drafts.write(tmp_path, Found(groups, {"conv2d": 4}))
     assert [path.name for path in written] == ["softmax-1.py", "softmax-2.py", "softmax-3.py", "groups.csv"]
     first = written[0].read_text("utf-8")
     assert first.startswith("# 3 learners, no name yet: softmax\n")
@@ -149,7 +157,7 @@ def test_drafts_and_a_table_of_all_groups_are_written(groups, tmp_path: Path) ->
         ("3", "bob; dan; eve"),
         ("2", "ada; cem"),
     ]
-    assert drafts.write(tmp_path / "none", []) == []
+    assert drafts.write(tmp_path / "none", Found((), {})) == []
 
 
 def test_what_the_answers_of_a_class_tell_is_written_together(

@@ -217,6 +217,12 @@ def test_a_new_lesson_appears_in_a_loaded_course(tmp_path):
     assert load_course(pack).units[1].exercises == ("sigmoid-slope", "shift-quiz")
 
 
+def test_the_pack_may_say_how_a_review_asks(shift):
+    assert load_exercise(shift, "small").variants == ()
+    replace(shift / "exercise.toml", "points = 2", 'points = 2\nvariants = ["fill", "shape"]')
+    assert load_exercise(shift, "small").variants == ("fill", "shape")
+
+
 # --------------------------------------------------------------------------------------------- hash
 
 
@@ -226,6 +232,7 @@ def test_a_new_lesson_appears_in_a_loaded_course(tmp_path):
         ("exercise.toml", "Shift the scores", "Another title"),
         ("exercise.toml", "minutes = 5", "minutes = 6\nseeds = 3"),
         ("exercise.toml", "points = 2", "points = 3"),
+        ("exercise.toml", "points = 2", 'points = 2\nvariants = ["fill"]'),
         ("exercise.toml", 'functions = ["shift"]', 'functions = ["shift"]\nlibraries = ["numpy", "torch"]'),
         ("statement.md", "largest", "biggest"),
         ("hints.md", "largest", "biggest"),

@@ -45,7 +45,13 @@ def test_a_line_that_is_none_is_named(line: str, said: str) -> None:
         entries_in(f"{text([FIRST])}\n{line}", first=2)
 
 
-@pytest.mark.parametrize("change", [{"at": "yesterday"}, {"at": "2026-01-01T10:00"}, {"uid": 7}, {"more": 1}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        *({"at": "yesterday"}, {"at": "2026-01-01T10:00"}, {"at": "9999-12-31T23:59:59+00:00"}),
+        *({"uid": 7}, {"more": 1}, {"data": []}, {"data": None}),
+    ],
+)
 def test_an_entry_with_a_damaged_field_is_refused(change: dict[str, object]) -> None:
     said = json.loads(text([HINT]))
     said["event"] |= change

@@ -66,7 +66,7 @@ def _refuse(name: str, errno: int) -> None:
         seccomp.instruction(seccomp.RETURN, seccomp.ALLOW),
     )
     sc.prctl(sc.PR_SET_NO_NEW_PRIVS, 1)
-    seccomp.load(b"".join(code))
+    seccomp.Filter(b"".join(code)).bind()
 
 
 def main() -> None:

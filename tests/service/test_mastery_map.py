@@ -110,6 +110,9 @@ def test_two_of_the_hardest_prove_a_unit_and_the_way_goes_past_it(learner: Learn
     after = learner.stops("scaled-dot-product-attention")
     assert "softmax" in before and "softmax" not in after
     assert all(entry["status"] == "new" for entry in unit["exercises"] if entry["id"] not in wanted)
+    shown = learner.map()
+    assert shown["temperature"]["state"] == "new", "skipped is not begun"
+    assert "softmax-cross-entropy" not in {e["unit"] for e in shown["weakest"] if e["state"] == "new"}
 
 
 def test_what_a_proof_skipped_is_reviewed_later(learner: Learner) -> None:

@@ -175,7 +175,18 @@ def test_an_answer_to_what_was_not_shown_is_not_judged(desk: Desk) -> None:
     assert desk.ask("softmax")["item"]
 
 
-@pytest.mark.parametrize("torn", [None, 7, "text", {}, {"seed": "x", "at": "y", "digest": 1}, {"seed": 1}])
+@pytest.mark.parametrize(
+    "torn",
+    [
+        None,
+        7,
+        "text",
+        {},
+        {"seed": "x", "at": "y", "digest": 1},
+        {"seed": 1},
+        {"seed": 1, "at": "2026-03-10T09:00:00+00:00", "digest": "a", "shown": ""},
+    ],
+)
 def test_a_torn_note_of_the_open_question_only_means_a_new_one(desk: Desk, torn: Any) -> None:
     desk.tried("softmax", "pass")
     desk.day = 9
@@ -183,6 +194,18 @@ def test_a_torn_note_of_the_open_question_only_means_a_new_one(desk: Desk, torn:
     with pytest.raises(BadRequest):
         desk.say("softmax", "1")
     assert desk.ask("softmax")["statement"]
+
+
+def test_a_question_made_ahead_is_timed_from_when_it_is_seen(desk: Desk) -> None:
+    desk.tried("softmax", "pass")
+    desk.day = 9
+    ready = desk.recalling.item({"exercise": "softmax", "ahead": True}, b"", print)
+    desk.day += 600 / 86400
+    assert desk.ask("softmax") == ready
+    desk.day += 30 / 86400
+    desk.say("softmax", give_up=True)
+    [event] = desk.record.events(what="review")
+    assert event.data["seconds"] == pytest.approx(30, abs=0.1)
 
 
 def test_what_was_never_passed_is_not_reviewed(desk: Desk) -> None:

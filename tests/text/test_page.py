@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tutor.text.page import PageError, front_matter, plain_page
+from tutor.text.page import PageError, front_matter, plain_page, plain_quiz
+from tutor.text.quiz import parse
 from tutor.text.terminal import cells
 
 
@@ -206,3 +207,12 @@ def test_the_parser_is_imported_with_the_first_page_only() -> None:
     ).stdout.split()
     assert "tutor.text.page" in loaded
     assert [name for name in loaded if name.startswith(("markdown_it", "mdit_py", "rich", "textual"))] == []
+
+
+def test_formulas_of_a_quiz_are_drawn_as_on_a_page_or_said() -> None:
+    asked = parse("## What is $x^2$?\n\n$$\\frac{1}{2 a}$$\n\n- [x] $e^{x_i}$\n- [ ] two\n")
+    shown = plain_quiz(asked)
+    assert "$" not in shown and "frac" not in shown
+    assert "What is x²?" in shown
+    assert "     1\n    ────\n     2a" in shown
+    assert "1 over 2 a" in plain_quiz(asked, spoken=True)

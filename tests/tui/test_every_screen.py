@@ -15,6 +15,8 @@ from fake_gate import FakeGate
 from prepared import (
     LONG_PAGE,
     MASTERY,
+    PLACED,
+    QUESTION,
     SLIP_LINES,
     attempt,
     drawn,
@@ -81,10 +83,10 @@ SCENES = {
     "build-way": Scene(ways, keys=("b", *"chai", "enter")),
     "home-fading": Scene(lambda: ways(list=fading()), keys=("down", "up", "j")),
     "home-skip": Scene(lambda: ways(list=fading()), keys=("s",)),
-    "weakest": Scene(lambda: ways(mastery=MASTERY), keys=("w",)),
-    "place-claims": Scene(lambda: ways(place=place), greet=True, keys=("p",)),
-    "place-question": Scene(lambda: ways(place=place), greet=True, keys=("p", "down", "enter")),
-    "place-end": Scene(lambda: ways(place=place), greet=True, keys=("p", "enter", "b")),
+    "weakest": Scene(lambda: ways(mastery=MASTERY), keys=("w",), shows="enter or 1, 2, 3"),
+    "place-claims": Scene(lambda: ways(place=place), greet=True, keys=("p",), shows="none of these"),
+    "place-question": Scene(lambda: ways(place=QUESTION), greet=True, keys=("p",), shows="2 of at most"),
+    "place-end": Scene(lambda: ways(place=PLACED), greet=True, keys=("p",), shows="After 5 questions"),
     "lesson": Scene(place=LESSON),
     "contents": Scene(
         page(READING + "\n\nparagraph" * 40 + "\n\n## Far below\n\nThe end.\n" + "\n\nafter" * 40),

@@ -31,6 +31,12 @@ def passed_nine_days_ago(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     client.stop()
 
 
+def strength() -> float:
+    """What the map knows of the concept that the exercise teaches."""
+    concepts = client.call("mastery")["courses"][0]["concepts"]
+    return next(each["strength"] for each in concepts if each["concept"] == "shift-invariance")
+
+
 async def until(pilot: Pilot[int], holds: Callable[[str], bool]) -> str:
     for _turn in range(1200):
         shown = screen_text(pilot.app)
@@ -42,6 +48,7 @@ async def until(pilot: Pilot[int], holds: Callable[[str], bool]) -> str:
 
 @pytest.mark.usefixtures("passed_nine_days_ago")
 async def test_what_was_passed_is_due_again_and_the_mistake_comes_back() -> None:
+    faded = strength()
     async with TutorApp(where=Where()).run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda shown: "1 due" in shown)
         await pilot.press("r")
@@ -56,6 +63,7 @@ async def test_what_was_passed_is_due_again_and_the_mistake_comes_back() -> None
         await until(pilot, lambda shown: "1 reviewed, 1 right. Nothing is due any more." in shown)
         await pilot.press("q")
         await until(pilot, lambda shown: "of" in shown and "passed" in shown and "due" not in shown)
+    assert strength() > faded, "the map moves"
 
 
 @pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")

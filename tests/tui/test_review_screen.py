@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from fake_gate import QUIZ, FakeGate
 from screen_text import screen_text
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from tutor.service.client import ServiceError
 from tutor.tui.app import TutorApp
@@ -100,7 +102,8 @@ def reviewing(service: FakeGate) -> TutorApp:
 
 async def settled(pilot: Pilot[int]) -> str:
     for _turn in range(4):
-        await pilot.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # a statement that another one replaced before it was drawn
+            await pilot.app.workers.wait_for_complete()
         await pilot.pause()
     return screen_text(pilot.app)
 
@@ -183,7 +186,18 @@ async def test_one_key_overrules_the_rating_and_only_n_goes_on() -> None:
         assert "Review: Shift" in await settled(pilot)
         await pilot.press("f8")
         shown = await settled(pilot)
-        assert "1 reviewed, 1 right." in shown and "Nothing is due any more." in shown
+        assert "1 reviewed, 1 right." in shown and "1 more is due; n asks for it." in shown
+        await pilot.press("n")
+        assert "Review: Softmax" in await settled(pilot)
+
+
+async def test_no_answer_is_no_try() -> None:
+    service = gate()
+    async with reviewing(service).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f5")
+        assert "There is no answer yet" in await settled(pilot)
+        assert not [op for op, _blob, _more in service.asked if op == "review_answer"]
 
 
 async def test_a_hint_is_shown_and_the_question_stays() -> None:
@@ -260,9 +274,9 @@ def test_a_sitting_ends_when_its_time_is_over_and_not_in_the_middle_of_an_item()
     assert lengths == [20, 5, None, 10] and not sitting.over
     sitting.length, now[0] = None, 1e9
     assert not sitting.over
-    for _time in range(5):
-        sitting.go_on()
-    assert sitting.item is None and sitting.left == 3
+    for done in (True, False, True):
+        sitting.go_on(done)
+    assert sitting.item is None and sitting.left == 4, "what was not answered stays due"
 
 
 async def test_after_the_time_n_goes_on_all_the_same() -> None:

@@ -94,3 +94,13 @@ async def test_a_paste_of_a_megabyte_is_cut_and_not_waited_for() -> None:
         pilot.app.screen.query_one("Input").value = "word " * 200_000  # type: ignore[attr-defined]
 
         assert "Nothing holds all of these words." in await settled(pilot)
+
+
+async def test_enter_before_anything_has_come_goes_to_the_first_place_when_it_comes() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", "温", "度", "enter")
+        shown = await settled(pilot)
+
+        assert isinstance(pilot.app.screen, LessonScreen)
+        assert any("温度 is high here" in row for row in shown.splitlines()[1:4])

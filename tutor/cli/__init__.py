@@ -115,10 +115,11 @@ def _expected(problem: Exception, as_json: bool) -> int:
     from tutor.answers import AnswerError
     from tutor.home import HomeError
     from tutor.service.client import ServiceError
+    from tutor.text.quiz import QuizError
 
     if isinstance(problem, ServiceError):
         return fail(str(problem), problem.exit, as_json)
-    if isinstance(problem, AnswerError):
+    if isinstance(problem, AnswerError | QuizError):
         return fail(str(problem), WRONG_USE, as_json)
     if isinstance(problem, HomeError):
         return fail(str(problem), 3, as_json)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -35,17 +36,7 @@ TENTHS = 10  # plain lines in a run
     help="Your own points: a CSV table with learner, exercise, points, reason. They stand from then on.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def grade(
-    paths: tuple[str, ...],
-    out: str,
-    pack: str | None,
-    seed: int | None,
-    workers: int | None,
-    cluster: str | None,
-    layout: str | None,
-    overrides: str | None,
-    as_json: bool,
-) -> int:
+def grade(paths: tuple[str, ...], out: str, overrides: str | None, as_json: bool, **options: Any) -> int:
     """Grade what a class handed in: folders, bundles of `tutor submit`, or a course system's download.
 
     Interrupted or killed, the same command goes on where it stopped. Once more after the pack was mended, it
@@ -55,16 +46,8 @@ def grade(
     from tutor.homework.verdicts import Tell
 
     progress = Progress()
-    asked = grading.Asked(
-        [Path(path) for path in paths],
-        Path(out),
-        pack,
-        seed,
-        workers,
-        cluster,
-        layout,
-        Path(overrides) if overrides else None,
-    )
+    own = Path(overrides) if overrides else None
+    asked = grading.Asked([Path(path) for path in paths], Path(out), overrides=own, **options)
     try:
         graded = grading.grade(asked, home.home(), Tell(progress.show, progress.note))
     except KeyboardInterrupt:

@@ -96,12 +96,14 @@ def show_page(said: dict[str, Any], settings: tuple[str, ...] = (), spoken: bool
 @click.command()
 @click.argument("quiz_id", metavar="QUIZ")
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), help="Draw the numbers of an earlier time again.")
-def quiz(quiz_id: str, seed: int | None) -> None:
+@click.option("--spoken", is_flag=True, help="Say formulas in words, for a screen reader.")
+def quiz(quiz_id: str, seed: int | None, spoken: bool) -> None:
     """The questions of a quiz, in plain lines; `tutor check QUIZ FILE` judges the answers."""
-    from tutor.text.quiz import parse, plain
+    from tutor.text.page import plain_quiz
+    from tutor.text.quiz import parse
 
     said = client.call("quiz", exercise=named(quiz_id), seed=seed)
-    say(plain(parse(said["text"], said["drawn"])))
+    say(plain_quiz(parse(said["text"], said["drawn"]), width(), spoken, ascii_only()))
     repeat = f" --seed {said['seed']}" if said["seed"] is not None else ""
     advice = _("Write one `question: answer` a line into a file, then: tutor check {id} FILE{repeat}")
     note(advice.format(id=said["id"], repeat=repeat))

@@ -9,6 +9,7 @@ import click
 from tutor.cli.output import note, say, say_json, width
 from tutor.service import client
 from tutor.text.placement import claims, opening, outcome
+from tutor.text.terminal import wrap
 from tutor.words import _
 
 STOP = "stop"
@@ -44,8 +45,8 @@ def place(refuse: bool, again: bool, as_json: bool) -> None:
 
 def _claimed(units: list[dict[str, Any]]) -> str | None:
     """The unit whose number is typed, "" for none of them, None for who leaves."""
-    for paragraph in opening():
-        say(paragraph)
+    say("\n".join(wrap(opening(), width())))
+    say("")
     for n, unit in enumerate(units, 1):
         say(f"{n:3}  {unit['title']}")
     while units:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -58,6 +59,8 @@ def alone(pack: Path) -> Iterator[None]:
     temporary = tempfile.mkdtemp(prefix="byhand-preview-")
     before = {name: os.environ.get(name) for name in ("TUTOR_HOME", ONLY_PACK)}
     os.environ |= {"TUTOR_HOME": temporary, ONLY_PACK: str(pack)}
+    for ending in (signal.SIGHUP, signal.SIGTERM):  # a closed terminal must not leave a service behind
+        signal.signal(ending, lambda number, _frame: sys.exit(128 + number))
     try:
         yield
     finally:

@@ -104,9 +104,10 @@ def claim(exercise: str, kind: Kind, content_hash: str, answer: bytes, **said: A
 def write_bundle(path: Path, header: Header, answers: Mapping[str, bytes]) -> None:
     """Write the bundle, whole or not at all. Equal headers and answers give the same bytes.
 
-    `answers` are by exercise id, those of `header.exercises`. Raises BundleError where an answer is longer
-    than any answer may be, OSError.
+    `answers` are by exercise id, those of `header.exercises`. Raises BundleError where there are more of them
+    than a bundle may hold, or one is longer than any answer may be, OSError.
     """
+    entries.check_amount(path, len(answers))
     text = json.dumps(asdict(header), indent=1, sort_keys=True, ensure_ascii=False) + "\n"
     files = {HEADER: text.encode("utf-8", "replace")}
     files |= {header.exercises[name].file: answers[name] for name in sorted(answers)}

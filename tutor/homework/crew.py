@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import multiprocessing
 import os
+import socket
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, CancelledError, Future, ProcessPoolExecutor
 from typing import Any, ParamSpec, Protocol, TypeVar
+from urllib.parse import urlsplit
 
 from tutor import __version__
 from tutor.homework import workers
@@ -36,8 +39,11 @@ class Crew(Protocol):
     def renew(self) -> None:
         """Replace what died."""
 
-    def prove(self) -> str:
-        """The tier of confinement that holds where answers are judged. Raises CannotJudge."""
+    def prove(self, code: bool) -> str:
+        """The tier of confinement that holds where answers, `code` or others, are judged.
+
+        Raises CannotJudge.
+        """
 
     def stop(self) -> None:
         """End now; what runs is given up."""
@@ -71,9 +77,10 @@ class Local:
         self.stop()
         self.pool = self._pool()
 
-    def prove(self) -> str:
-        """See Crew."""
-        return self.submit(workers.tier).result()
+    def prove(self, code: bool) -> str:
+        """See Crew. All workers start at once."""
+        first, *_others = [self.submit(workers.tier, code) for _n in range(self.count)]
+        return first.result()
 
     def stop(self) -> None:
         """See Crew."""
@@ -93,8 +100,14 @@ class Cluster:
             distributed: Any = importlib.import_module("distributed")
         except ImportError:
             raise CannotJudge(_('Judging on a cluster needs Dask: pip install "byhand[cluster]"')) from None
+        for name in (
+            "distributed",
+            "distributed.client",
+        ):  # what they tell with tracebacks is a sentence here
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         self.lost: tuple[type[BaseException], ...] = (distributed.KilledWorker,)
         try:
+            _knock(address)
             self.client: Any = distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError) as problem:
             said = _("No Dask scheduler answers at {address}: {why}")
@@ -113,7 +126,7 @@ class Cluster:
     def renew(self) -> None:
         """Dask replaces its workers itself."""
 
-    def prove(self) -> str:
+    def prove(self, code: bool) -> str:
         """See Crew. Every worker must run this version."""
         try:
             found = self.client.run(workers.version)
@@ -123,7 +136,7 @@ class Cluster:
                 if version != __version__:
                     said = _("The worker {place} runs version {theirs}, and this is {ours}; update one.")
                     raise CannotJudge(said.format(place=place, theirs=version, ours=__version__))
-            tiers = self.client.run(workers.tier)
+            tiers = self.client.run(workers.tier, code)
         except (ImportError, AttributeError, OSError, CancelledError) as problem:
             said = _("The cluster's workers cannot run this program ({why}); install byhand there.")
             raise CannotJudge(said.format(why=problem)) from problem
@@ -137,3 +150,12 @@ class Cluster:
         except (OSError, ValueError):
             pass
         self.client.close()
+
+
+def _knock(address: str) -> None:
+    """Raise OSError, ValueError where nothing listens; Dask would try for long and end noisily."""
+    place = urlsplit(address if "://" in address else f"tcp://{address}")
+    if place.scheme in ("tcp", "tls"):
+        if not place.hostname or not place.port:
+            raise ValueError(_("it should be tcp://host:port"))
+        socket.create_connection((place.hostname, place.port), CONNECT_SECONDS).close()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import dataclass
 
 from tutor.homework.crew import Crew
 from tutor.homework.judging import Answer, Judged, Question
 from tutor.homework.workers import judge_chunk
+from tutor.sandbox.hosts import CannotJudge
 from tutor.words import _, current_language
 
 CHUNK = 4  # answers: handing over costs a hundredth of judging so many, and a lost chunk little
@@ -40,7 +41,8 @@ def judged(crew: Crew, work: Iterable[Chunk]) -> Iterator[list[Judged]]:
     """Judge every answer once; lists of results as they come, in any order.
 
     What a dying worker had in hand is judged again, one answer at a time, so that one that kills its worker
-    takes no other with it; after `TRIES` times it becomes a problem.
+    takes no other with it; after `TRIES` times it becomes a problem. Raises CannotJudge where all workers
+    are gone for good.
     """
     waiting = deque(work)
     running: dict[Future[list[Judged]], Chunk] = {}
@@ -94,3 +96,6 @@ def _collected(
             yield future.result()
         except crew.lost:
             lost.append(chunk)
+        except CancelledError:
+            said = _("The cluster went away; the same command goes on where this one stopped.")
+            raise CannotJudge(said) from None

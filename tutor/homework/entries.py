@@ -83,6 +83,12 @@ def check_size(path: Path, name: str, size: int, limit: int) -> None:
         raise BundleError(f"{path}: {_too_long(name, limit)}")
 
 
+def check_amount(path: Path, answers: int) -> None:
+    """Raise BundleError for more answers than a bundle may hold."""
+    if answers > MOST:
+        raise _refused(path, "", _("holds more than {n} answers").format(n=MOST))
+
+
 def _in_archive(path: Path, archive: zipfile.ZipFile) -> Entries:
     found: dict[str, zipfile.ZipInfo] = {}
     for entry in _checked(path, archive.infolist()):
@@ -163,8 +169,7 @@ def _in_folder(path: Path) -> Entries:
 def _entries(path: Path, names: Iterable[str], read: Callable[[str, int], bytes]) -> Entries:
     kept = [name for name in names if _LEFT_BY_SYSTEMS.isdisjoint(name.split("/"))]
     answers = [n for n in kept if n.rpartition("/")[0] == ANSWERS and n.endswith((".py", ".txt"))]
-    if len(answers) > MOST:
-        raise _refused(path, "", _("holds more than {n} answers").format(n=MOST))
+    check_amount(path, len(answers))
     odd = [ascii(name[:100]) for name in kept if name not in answers and name != HEADER]
     return Entries(frozenset(kept), tuple(answers), tuple(odd[:MOST]), read)
 

@@ -92,7 +92,7 @@ def grade(asked: Asked, home: Path, tell: Tell) -> Graded:
         problems += _unknown(own, submissions, tell)
         run = _run(asked, assignment, submissions, before[0])
         results.write_run(asked.out, replace(before[0], seed=run.seed) if before[0] else run)
-        with _crew(asked) as crew:
+        with _crew(asked, assignment) as crew:
             judged = Verdicts(assignment, submissions, run.seed, journal, crew, tell).all()
         marks = list(_marks(assignment, submissions, judged, own))
         changed = None
@@ -159,14 +159,14 @@ def _run(asked: Asked, assignment: Assignment, submissions: Sequence[Submission]
 
 
 @contextlib.contextmanager
-def _crew(asked: Asked) -> Iterator[Callable[[], Crew]]:
+def _crew(asked: Asked, assignment: Assignment) -> Iterator[Callable[[], Crew]]:
     """Gives the crew, made and proved on first need, and ends it whatever happens."""
     made: list[Crew] = []
 
     def crew() -> Crew:
         if not made:
             made.append(Cluster(asked.cluster) if asked.cluster else Local(asked.workers or cores()))
-            made[0].prove()
+            made[0].prove(any(each.kind == "code" for each in assignment.judged.values()))
         return made[0]
 
     try:

@@ -7,7 +7,10 @@ name, and words that help.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+import os
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from tutor.homework.marks import Mark, Submission
@@ -53,6 +56,15 @@ class Group:
     counterexample: Counterexample
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The groups, those of one exercise together; `untried` counts the answers for which no time was left."""
+
+    groups: tuple[Group, ...]
+    untried: Mapping[str, int]
+
+
+SECONDS = 120.0  # for one exercise: a hundred answers that train for a minute are not worth the wait
 Given = list[Returned | None]  # what an answer gave, by case; None where nothing came
 
 
@@ -94,26 +106,34 @@ def _text(data: bytes) -> str:
     return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
 
 
-def unnamed(wrong: Sequence[Wrong], run_seed: int, draws: Draws) -> list[Group]:
+def unnamed(wrong: Sequence[Wrong], run_seed: int, draws: Draws, seconds: float = SECONDS) -> Found:
     """The groups of each exercise, the largest first. The answers run in the sandbox, each text once.
 
     Every answer to an exercise gets the same cases, from a seed that follows from the run's. What is right
-    there (a broken rule, a rare case) or does not come to its end belongs to no group. Raises PackBroken,
-    CannotJudge.
+    there (a broken rule, a rare case) or does not come to its end belongs to no group. After `seconds` no
+    further answers to an exercise are begun; those that most learners handed in come first. Raises
+    PackBroken, CannotJudge.
     """
     by_exercise: dict[str, list[Wrong]] = {}
     for one in wrong:
         by_exercise.setdefault(one.exercise.id, []).append(one)
-    return [group for own in by_exercise.values() for group in _groups(own, run_seed, draws)]
+    groups: list[Group] = []
+    untried: dict[str, int] = {}
+    for exercise, own in by_exercise.items():
+        found, left = _groups(own, run_seed, draws, time.monotonic() + seconds)
+        groups += found
+        untried |= {exercise: left} if left else {}
+    return Found(tuple(groups), untried)
 
 
-def _groups(wrong: Sequence[Wrong], run_seed: int, draws: Draws) -> list[Group]:
+def _groups(wrong: Sequence[Wrong], run_seed: int, draws: Draws, deadline: float) -> tuple[list[Group], int]:
+    """The groups of one exercise, and how many of its answers were not tried."""
     exercise = wrong[0].exercise
-    seed = _seed(run_seed, exercise)
+    drawn = draws.get(exercise, _seed(run_seed, exercise), wrong[0].uses)
     kinds: list[tuple[Given, list[Wrong]]] = []
-    for same in _by_text(wrong):
-        drawn = draws.get(exercise, seed, same[0].uses)
-        given = _run(same[0], drawn, draws)
+    tried = 0
+    for same, given in _runs(_by_text(wrong), drawn, draws, deadline):
+        tried += len(same)
         if given is None or _first_wrong(exercise, drawn, given) is None:
             continue
         for first, members in kinds:
@@ -123,7 +143,20 @@ def _groups(wrong: Sequence[Wrong], run_seed: int, draws: Draws) -> list[Group]:
         else:
             kinds.append((given, list(same)))
     groups = [_group(exercise, drawn, given, members) for given, members in kinds]
-    return sorted(groups, key=lambda group: (-len(group.learners), group.learners))
+    return sorted(groups, key=lambda group: (-len(group.learners), group.learners)), len(wrong) - tried
+
+
+def _runs(
+    texts: Sequence[Sequence[Wrong]], drawn: Drawn, draws: Draws, deadline: float
+) -> Iterator[tuple[Sequence[Wrong], Given | None]]:
+    """Each text with what it gives, as many at once as there are cores, until the time is up."""
+    cores = os.cpu_count() or 1
+    with ThreadPoolExecutor(cores) as pool:
+        for start in range(0, len(texts), cores):
+            if time.monotonic() > deadline:
+                return
+            some = texts[start : start + cores]
+            yield from zip(some, pool.map(lambda same: _run(same[0], drawn, draws), some), strict=True)
 
 
 def _seed(run_seed: int, exercise: Exercise) -> int:
@@ -132,11 +165,11 @@ def _seed(run_seed: int, exercise: Exercise) -> int:
 
 
 def _by_text(wrong: Sequence[Wrong]) -> list[list[Wrong]]:
-    """Answers of the same text and with the same own answers beneath, in the order of the learners' names."""
+    """Answers of the same text and with the same own answers beneath, the most frequent first."""
     texts: dict[tuple[object, ...], list[Wrong]] = {}
     for one in sorted(wrong, key=lambda one: one.learner):
         texts.setdefault((one.source, *sorted(one.uses.answers.items())), []).append(one)
-    return list(texts.values())
+    return sorted(texts.values(), key=len, reverse=True)
 
 
 def _run(one: Wrong, drawn: Drawn, draws: Draws) -> Given | None:

@@ -50,8 +50,13 @@ def judge_chunk(language: str, question: Question, answers: Sequence[Answer]) ->
     return [bench().judge(question, answer) for answer in answers]
 
 
-def tier() -> str:
-    """The tier of confinement that holds in this process. Raises CannotJudge."""
+def tier(code: bool) -> str:
+    """The tier of confinement that holds in this process. Raises CannotJudge.
+
+    Where `code` will be judged, the slower host begins to start at the same time.
+    """
+    if code:
+        bench().hosts.warm("torch")
     return bench().tier()
 
 

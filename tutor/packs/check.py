@@ -15,6 +15,7 @@ from tutor.packs.files import Files
 from tutor.packs.keys import SPEC_FILE
 from tutor.packs.load import exercise_files, is_folder
 from tutor.packs.problems import Problem, did_you_mean, quote, similar
+from tutor.packs.seal import check_cases
 from tutor.packs.spec import CodeSpec, DerivationSpec, ExerciseSpec
 from tutor.packs.texts import split_hints
 from tutor.packs.translation import check_translation
@@ -76,6 +77,8 @@ def _check_exercise(files: Files, folder: Path, pack_id: str) -> Reading:
     kind = reading.spec.kind if reading.spec and "kind" not in reading.broken else None
     if kind in ("code", "derivation"):
         files.text(folder / "statement.md")
+    if reading.exercise is not None and reading.exercise.seal is not None:
+        check_cases(files, folder, reading.exercise.seal)
     for path in files.entries(folder):
         translated = _TRANSLATED.fullmatch(path.name)
         if path.suffix == ".md":

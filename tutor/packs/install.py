@@ -10,9 +10,11 @@ from pathlib import Path
 
 from tutor.model import LOCAL_PACK, Course
 from tutor.packs.archive import ArchiveError, Contents, check_names, gathered, read
+from tutor.packs.files import Files
 from tutor.packs.find import builtin_course, pack_id
 from tutor.packs.load import load_course, load_exercise
 from tutor.packs.problems import PackProblems
+from tutor.packs.seal import check_cases
 from tutor.words import _
 
 
@@ -92,10 +94,15 @@ def _sound(folder: Path, contents: Contents) -> Course:
         raise ArchiveError(said.format(one=one, other=other))
     problems = []
     for name in _exercises(course):
+        files = Files(folder)
         try:
-            load_exercise(folder / "exercises" / name, course.id)
+            exercise = load_exercise(folder / "exercises" / name, course.id)
         except PackProblems as found:
             problems += found.problems
+        else:
+            if exercise.seal is not None:
+                check_cases(files, folder / "exercises" / name, exercise.seal)
+        problems += files.problems
     if problems:
         raise PackProblems(problems)
     return course

@@ -6,6 +6,7 @@ no accept. Beside `sealed.toml` lies one `<seed>.bin` for each seed: what the pa
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +15,7 @@ from pydantic import AfterValidator, Field
 
 from tutor import model
 from tutor.packs.fields import Format, Identifier, Prose, Table, said_as, wrong
-from tutor.packs.files import Files
+from tutor.packs.files import Files, UnreadableFileError, read_bytes
 from tutor.packs.problems import quote
 from tutor.packs.tables import read_table
 from tutor.packs.wording import validate
@@ -84,6 +85,19 @@ def read_seal(files: Files, folder: Path, kind: str) -> SealSpec | None:
         if os.path.lexists(folder / name):
             files.wrong(folder / name, _("does not belong into a sealed exercise; build it again"))
     return spec
+
+
+def check_cases(files: Files, folder: Path, seal: model.Seal) -> None:
+    """Note each file of cases of the exercise in `folder` that is missing, or not the one that was sealed."""
+    for seed, digest in seal.seeds.items():
+        path = folder / FOLDER / f"{seed}.bin"
+        try:
+            data = read_bytes(path, files.root)
+        except UnreadableFileError as problem:
+            files.wrong(path, str(problem))
+            continue
+        if hashlib.sha256(data).hexdigest() != digest:
+            files.wrong(path, _("is not the file that was sealed; install the pack again"))
 
 
 def model_seal(spec: SealSpec) -> model.Seal:

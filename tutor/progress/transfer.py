@@ -13,7 +13,16 @@ from tutor.words import _
 
 FORMAT = 1
 KINDS: Mapping[str, type[Attempt] | type[Event]] = {"attempt": Attempt, "event": Event}
-_TEXTS = {"uid", "at", "pack", "exercise", "kind", "status", "what"}
+_SORTS: Mapping[str, tuple[type, ...]] = {
+    **dict.fromkeys(("uid", "at", "pack", "exercise", "kind", "status", "what"), (str,)),
+    **dict.fromkeys(("answer", "content_hash", "tutor"), (str,)),
+    **dict.fromkeys(("verdict", "data"), (dict,)),
+    "score": (int, float),
+    "seed": (int, type(None)),
+    "mistake": (str, type(None)),
+    "counts": (bool, int),
+}
+YEARS = range(1970, 2200)  # beyond them no date can be reckoned with
 
 
 class TransferError(Exception):
@@ -54,7 +63,7 @@ def _entry(row: str, n: int) -> Attempt | Event:
 def _made(made: type[Attempt] | type[Event], given: dict[str, Any], n: int) -> Attempt | Event:
     names = {field.name for field in fields(made)}
     wrong = names ^ given.keys()
-    wrong |= {name for name in names & _TEXTS & given.keys() if not isinstance(given[name], str)}
+    wrong |= {name for name in names & given.keys() if not isinstance(given[name], _SORTS[name])}
     if wrong or not _timed(given["at"]):
         said = _("Line {n} is incomplete or damaged: {what}.")
         raise TransferError(said.format(n=n, what=", ".join(sorted(wrong)) or "at"))
@@ -65,6 +74,7 @@ def _timed(at: str) -> bool:
     from datetime import datetime
 
     try:
-        return datetime.fromisoformat(at).utcoffset() is not None
+        when = datetime.fromisoformat(at)
+        return when.utcoffset() is not None and when.year in YEARS
     except ValueError:
         return False

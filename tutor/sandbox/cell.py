@@ -54,12 +54,13 @@ def live(plan: Plan, channel: int, torch: bool | None) -> None:
     _place([0, 1, 2, channel, *([plan.ruleset] if plan.ruleset is not None else [])])
     try:
         lock_up(plan)
-        filter_program = seccomp.program(os.getpid())
+        calls = seccomp.Filter(seccomp.program(os.getpid()))
         if torch is not None:
             rehearsal.rehearse(torch)
+            _rehearse_receiving()
     except BaseException as problem:
         failure = f"{type(problem).__name__}: {problem}\n"
-    request, answer, out, err = _receive()
+    request, answer, out, err = _receive(FD_CHANNEL)
     # An empty pipe of its own: on a shared /dev/null, F_SETFL would leave flags for the next cell.
     nothing, _ = os.pipe()
     _place([nothing, out, err, answer, request])
@@ -67,7 +68,7 @@ def live(plan: Plan, channel: int, torch: bool | None) -> None:
         os.write(2, failure.encode()[:500])
         return
     if "seccomp" in plan.layers:
-        seccomp.load(filter_program)
+        calls.bind()
     work()
 
 
@@ -85,8 +86,17 @@ def lock_up(plan: Plan) -> None:
         os.close(FD_RULESET)
 
 
-def _receive() -> list[int]:
-    channel = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET, 0, FD_CHANNEL)
+def _rehearse_receiving() -> None:
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with ours:
+        socket.send_fds(ours, [b"J"], [0] * GIVEN)
+        for fd in _receive(theirs.detach()):
+            os.close(fd)
+
+
+def _receive(fd: int) -> list[int]:
+    """The descriptors that come on the channel `fd`, which is then closed."""
+    channel = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET, 0, fd)
     message, descriptors, _, _ = socket.recv_fds(channel, 1, GIVEN)
     if not message or len(descriptors) != GIVEN:
         os._exit(LOCK_FAILED)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from tutor import home
 from tutor.packs import find, texts
 from tutor.packs.problems import PackProblems
+from tutor.progress.clock import now
 from tutor.service.courses import Courses, solution_text, worked_text
 from tutor.service.graph import Graph, Graphs
 from tutor.service.keeping import Keeping
@@ -25,20 +26,23 @@ class Cards:
         keeping: Keeping,
         graphs: Graphs,
         courses: Courses,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], datetime] = now,
     ) -> None:
         self.keeping, self.graphs, self.courses, self.clock = keeping, graphs, courses, clock
 
     def cards(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
-        """Send each in the order of the course; `worked` and `solution` only where it was passed."""
-        now, count = self.clock(), 0
+        """Send each in the order of the course; `worked` and `solution` only where it was passed.
+
+        What a homework still keeps back is left out.
+        """
+        moment, count, closed = self.clock(), 0, self.courses.ruling.closed()
         for graph in self.graphs.every():
             stands = standing(graph, self.keeping)
             for unit in graph.course.units:
-                for key in (task.key for task in graph.tasks(unit)):
+                for key in (task.key for task in graph.tasks(unit) if task.key not in closed):
                     progress, date = stands.progress.get(key), stands.dates.get(key)
                     passed = progress is not None and progress.passed_at is not None
-                    due = date is not None and date.at <= now
+                    due = date is not None and date.at <= moment
                     if (passed or due) and (said := self._card(graph, key[1], passed)) is not None:
                         part(said | {"unit": unit.id, "due": due, "passed": passed})
                         count += 1

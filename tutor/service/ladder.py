@@ -43,9 +43,10 @@ class Ladder:
         rungs = list(now.rungs)
         if due and "blanks" not in rungs and _with_blanks(exercise) is not None:
             rungs.insert(0, "blanks")
+        stuck = now.stuck and bool(rungs)  # of a sealed exercise there may be nothing to offer
         return {
-            "stuck": now.stuck,
-            "why": _why(now) if now.stuck else "",
+            "stuck": stuck,
+            "why": _why(now) if stuck else "",
             "rungs": rungs,
             "bridge": exercise.bridge,
             "returns": back.isoformat() if back is not None else None,

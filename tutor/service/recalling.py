@@ -6,7 +6,7 @@ import hashlib
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import Any
@@ -36,12 +36,13 @@ STALE = timedelta(days=1)
 class Open:
     """A question that waits for its answer: drawn by `seed` from what had happened `at` that time.
 
-    `digest` is of what was shown: an answer to anything else is not judged.
+    `digest` is of what was shown, and `shown` when: an answer to anything else is not judged.
     """
 
     seed: int
     at: str
     digest: str
+    shown: str
 
     @property
     def name(self) -> str:
@@ -62,7 +63,8 @@ class Recalling:
         """The question about `exercise` that is open, or a new one.
 
         `{"id", "pack", "title", "kind", "form", "item", "minutes", "statement", "starter", "questions",
-        "derivation", "own", "tries"}`; the answer goes to `review_answer` with the same `item`.
+        "derivation", "own", "tries"}`; the answer goes to `review_answer` with the same `item`. With `ahead`
+        it is only made ready, and the time that an answer takes begins when it is asked for again.
         """
         exercise = self._exercise(request)
         self.judging.ruling.open(exercise)
@@ -74,6 +76,9 @@ class Recalling:
             waiting = self._new(exercise)
         asked = self._asked(exercise, waiting)
         assert asked is not None
+        tries = self._tries(exercise, waiting.seed)
+        if not tries and not request.get("ahead"):
+            self._keep(exercise, replace(waiting, shown=self._time()))
         return {
             "id": exercise.id,
             "pack": exercise.pack,
@@ -91,7 +96,7 @@ class Recalling:
             "derivation": formulas.about(asked.task)
             if asked.form in ("rename", "whole") and asked.task.derivation
             else None,
-            "tries": self._tries(exercise, waiting.seed),
+            "tries": tries,
         }
 
     def answer(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
@@ -134,17 +139,24 @@ class Recalling:
     def _open(self, exercise: Exercise) -> Open | None:
         kept = self.keeping.record().state(_key(exercise))
         try:
-            waiting = Open(int(kept["seed"]), str(kept["at"]), str(kept["digest"]))
+            waiting = Open(int(kept["seed"]), str(kept["at"]), str(kept["digest"]), str(kept["shown"]))
+            datetime.fromisoformat(waiting.shown)
             age = self.now() - datetime.fromisoformat(waiting.at)
         except (KeyError, TypeError, ValueError):
             return None
         return waiting if abs(age) < STALE else None
 
     def _new(self, exercise: Exercise) -> Open:
-        seed, at = secrets.randbelow(2**31), self.now().isoformat(timespec="microseconds")
-        waiting = Open(seed, at, _digest(self._variant(exercise, seed, at)))
-        self.keeping.record().set_state(_key(exercise), {"seed": seed, "at": at, "digest": waiting.digest})
+        seed, at = secrets.randbelow(2**31), self._time()
+        waiting = Open(seed, at, _digest(self._variant(exercise, seed, at)), at)
+        self._keep(exercise, waiting)
         return waiting
+
+    def _keep(self, exercise: Exercise, waiting: Open) -> None:
+        self.keeping.record().set_state(_key(exercise), asdict(waiting))
+
+    def _time(self) -> str:
+        return self.now().isoformat(timespec="microseconds")
 
     def _asked(self, exercise: Exercise, waiting: Open) -> Variant | None:
         """The question as it was shown; None where it cannot be made again."""
@@ -191,7 +203,7 @@ class Recalling:
             raise PackBroken(f"{exercise.folder}: {problem}") from problem
 
     def _note(self, exercise: Exercise, waiting: Open, asked: Variant, outcome: str, found: Said) -> None:
-        seconds = (self.now() - datetime.fromisoformat(waiting.at)).total_seconds()
+        seconds = (self.now() - datetime.fromisoformat(waiting.shown)).total_seconds()
         data: dict[str, Any] = {
             "variant": asked.form,
             "seed": asked.seed,

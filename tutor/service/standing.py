@@ -22,7 +22,7 @@ PLACED = "placed"  # the event that ends a placement; its exercise is "", its pa
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`dates` hold also what a proof put off until later; `proofs` by unit, `proved` those that succeeded.
+    """`dates` hold also what a proof `put_off` until later; `proofs` by unit, `proved` those that succeeded.
 
     `placed` are the units that a placement found to be known; `known` the ids of the exercises that need not
     be done first: passed, of a unit that is proved, or of one that is placed.
@@ -30,6 +30,7 @@ class Standing:
 
     progress: Mapping[Key, Progress] = field(default_factory=dict)
     dates: Mapping[Key, Due] = field(default_factory=dict)
+    put_off: frozenset[Key] = frozenset()
     proofs: Mapping[str, tuple[Key, ...]] = field(default_factory=dict)
     proved: Mapping[str, datetime] = field(default_factory=dict)
     placed: frozenset[str] = frozenset()
@@ -72,13 +73,15 @@ def _standing(
     proved = {unit: at for unit, at in found.items() if at is not None}
     placed = _placed(graph, record)
     known = {name for (_pack, name), each in progress.items() if each.passed_at is not None}
+    put_off: dict[Key, Due] = {}
     for unit in graph.course.units:
         tasks = [task.key for task in graph.tasks(unit)]
         if unit.id in proved:
-            dates |= later(proved[unit.id], [key for key in tasks if key not in dates])
+            undated = [key for key in tasks if key not in dates and key not in put_off]
+            put_off |= later(proved[unit.id], undated)
         if unit.id in proved or unit.id in placed:
             known |= {name for _pack, name in tasks}
-    return Standing(progress, dates, proofs, proved, placed, frozenset(known))
+    return Standing(progress, dates | put_off, frozenset(put_off), proofs, proved, placed, frozenset(known))
 
 
 def _placed(graph: Graph, record: Record) -> frozenset[str]:

@@ -32,7 +32,8 @@ class Strengths:
         courses, problems = [], list[str]()
         for graph in self.graphs.every(problems):
             stands = standing(graph, self.keeping)
-            found = strengths(graph.tasks(), stands.dates, stands.progress, now)
+            met = {key: date for key, date in stands.dates.items() if key not in stands.put_off}
+            found = strengths(graph.tasks(), met, stands.progress, now)
             units = {each.concept: _unit_of(graph, each) for each in found}
             concepts = [_said(each, units[each.concept], stands) for each in found]
             todo: list[dict[str, Any]] = []

@@ -23,6 +23,8 @@ from tutor.service.homeworks import IDENTITY, Assignment, Homeworks, assignments
 from tutor.service.requests import BadRequest, Part, text
 from tutor.words import _
 
+LONGEST_NAME = 40  # letters of a learner's name in that of a file: in UTF-8 they are up to 160 bytes
+
 
 class Submitting:
     """Writes bundles; `homeworks` says what there is to hand in."""
@@ -120,7 +122,7 @@ def _target(out: Path, header: Header) -> Path:
     Raises BadRequest where something else lies there.
     """
     if out.is_dir():
-        name = re.sub(r"[^\w.-]+", "-", header.learner).strip("-.")
+        name = re.sub(r"[^\w.-]+", "-", header.learner)[:LONGEST_NAME].strip("-.")
         out = out / f"{header.pack}-{name}.zip"
     if not out.exists() and not out.is_symlink():
         return out

@@ -86,7 +86,12 @@ def points(amount: float | None) -> str:
 def _table(said: Json) -> list[str]:
     rows = [_row(one) for one in said["exercises"]]
     widths = [max((cells(row[n]) for row in rows), default=0) for n in range(3)]
-    return ["  ".join(["", *map(pad, row, widths), row[-1]]).rstrip() for row in rows]
+    lines = []
+    for row, one in zip(rows, said["exercises"], strict=True):
+        lines.append("  ".join(["", *map(pad, row, widths), row[-1]]).rstrip())
+        parts = [f"{name} {points(amount)}" for name, amount in (one["parts"] or {}).items()]
+        lines += [f"    {', '.join(parts)}"] if len(parts) > 1 else []
+    return lines
 
 
 def _row(one: Json) -> tuple[str, str, str, str]:

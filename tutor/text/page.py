@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
+    from tutor.text.quiz.question import Quiz
+
 SOFT_BREAK = "\0"
 # How formulas are written, spoken or in ASCII: every block may hold one, however deep it lies in the page.
 _how: ContextVar[tuple[bool, bool]] = ContextVar("how", default=(False, False))
@@ -61,6 +63,12 @@ def plain_page(markdown: str, width: int = 78, spoken: bool = False, ascii: bool
     text = printable(front_matter(markdown)[1], limit=None)
     _how.set((spoken, ascii))
     return "\n".join(_stack(SyntaxTreeNode(_parser().parse(text)).children, max(width, 20)))
+
+
+def plain_quiz(quiz: Quiz, width: int = 78, spoken: bool = False, ascii: bool = False) -> str:  # noqa: A002
+    """The questions of a quiz as lines, its formulas as `plain_page` has them; nothing answers them."""
+    _how.set((spoken, ascii))
+    return "\n".join(_questions(quiz, max(width, 20)))
 
 
 @lru_cache(maxsize=1)
@@ -200,19 +208,25 @@ def _row(texts: Sequence[str], wide: Sequence[int], right: Sequence[bool]) -> li
 def _quiz(text: str, width: int) -> Iterator[str]:
     """The questions of a quiz block without what would answer them."""
     from tutor.text.quiz.reading import QuizError, parse
-    from tutor.text.quiz.showing import plain
 
     try:
-        shown = plain(parse(text))
+        yield from _questions(parse(text), width)
     except QuizError as error:
-        shown = _("This quiz cannot be read: {problems}").format(problems=error)
-    fenced = False
+        yield from wrap(_("This quiz cannot be read: {problems}").format(problems=error), width)
+
+
+def _questions(quiz: Quiz, width: int) -> Iterator[str]:
+    from tutor.text.quiz.showing import plain
+
+    shown, fenced = printable(plain(quiz), limit=None), False
     for line in shown.split("\n"):
         bare = line.lstrip()
         if bare.startswith("```"):
             fenced = not fenced
         elif fenced:
             yield f"    {line}"
+        elif len(bare) > 4 and bare.startswith("$$") and bare.endswith("$$"):
+            yield from _displayed(bare[2:-2].strip(), width)
         else:
             indent = line[: len(line) - len(bare)]
             hang = "   " if bare[1:3] == ") " else ""

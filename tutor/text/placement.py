@@ -8,12 +8,12 @@ from typing import Any
 from tutor.words import _, ngettext
 
 
-def opening() -> list[str]:
+def opening() -> str:
     """What it is, before anything is asked."""
-    return [
-        _("Find your place: at most twelve questions from the course's quizzes, or ten minutes."),
-        _("Nothing is counted as passed and nothing is locked. You can stop at any time and go on later."),
-    ]
+    return _(
+        "At most twelve questions from the course's quizzes, or ten minutes. Nothing counts as passed and "
+        "nothing is locked; you can stop at any time and go on later."
+    )
 
 
 def claims() -> str:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import importlib
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, ClassVar
@@ -19,12 +17,13 @@ from textual.theme import Theme
 
 from tutor import home
 from tutor.service.client import ServiceError
-from tutor.tui import messages
+from tutor.tui import garbage, messages
 from tutor.tui.commands import CourseCommands
 from tutor.tui.frame import Frame
 from tutor.tui.gate import Gate
 from tutor.tui.keys import name_actions, read_keys, write_keys
 from tutor.tui.route import Route, Step
+from tutor.tui.saving import unwritable
 from tutor.tui.screens.home import HomeScreen
 from tutor.tui.session import Session
 from tutor.tui.settings import Settings
@@ -63,6 +62,7 @@ class TutorApp(Frame):
         self._greet = greet and self.where.new and self.settings.plain is None
         self._wanted = self._told_of_keys = ""
         self._at: int | str | None = None
+        self._left = False
 
     def on_mount(self) -> None:
         """Show the screen that the learner left; ask the service only after the first paint."""
@@ -75,7 +75,7 @@ class TutorApp(Frame):
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
         if self._greet:
             self.call_after_refresh(self.action_welcome)
-        _spare_the_collector()
+        garbage.spare()
 
     # ------------------------------------------------------------------------------------- the service
 
@@ -256,8 +256,17 @@ class TutorApp(Frame):
         return step.place if step and step.status else Place("exercise", name)
 
     def _show_here(self) -> None:
+        """Show where the learner is. A screen that is still being built is left only when it stands."""
+        if not self.screen.is_mounted:
+            if not self._left:
+                self._left = self.screen.call_later(self._leave)
+            return
         self.switch_screen(self._screen(self.where.here))
-        self.call_after_refresh(gc.collect)  # the old screen, now that nobody types
+        self.call_after_refresh(garbage.collect)  # the old screen, now that nobody types
+
+    def _leave(self) -> None:
+        self._left = False
+        self._show_here()
 
     def _screen(self, place: Place | None) -> Screen[Any]:
         """The screen for a place. What it needs is imported only now: the first paint waits for one."""
@@ -280,23 +289,6 @@ def run() -> int:
     return app.return_code or DONE
 
 
-def _spare_the_collector() -> None:
-    """Look for old garbage between screens only: it would stop the typing for 50 ms each time."""
-    gc.freeze()  # modules stay for good
-    gc.set_threshold(1000, 20, 1000)
-
-
 def keys_path() -> Path:
     """The learner's own keys."""
     return home.home() / "keys.toml"
-
-
-def unwritable() -> str:
-    """A sentence where nothing can be kept, else ""; the app works all the same."""
-    folder = home.home()
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    if folder.is_dir() and os.access(folder, os.W_OK):
-        return ""
-    said = _("{path} cannot be written: what you do will not be kept. Set TUTOR_HOME to another folder.")
-    return said.format(path=folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.reactive import reactive
@@ -26,6 +27,7 @@ class Frame(App[int]):
     route: reactive[Route] = reactive(Route, init=False, always_update=True)
     warming: reactive[bool] = reactive(True, init=False)
     trouble: reactive[str] = reactive("", init=False)
+    ending = False
 
     async def on_event(self, event: events.Event) -> None:
         """Do what a key does before looking at the next, where no widget around the focus reads keys itself.
@@ -33,12 +35,21 @@ class Frame(App[int]):
         Textual sends it through the queue of each of them first. What is typed meanwhile would go to the old
         focus: text would be lost, or taken for keys, whenever the screen is busy.
         """
+        if self.ending and isinstance(event, events.InputEvent):
+            return  # nobody is there any more
         if not isinstance(event, events.Key) or event.is_forwarded or not await self._did(event):
             await super().on_event(event)
 
+    def exit(
+        self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """End the app; what is typed from now on is for nobody."""
+        self.ending = True
+        super().exit(result, return_code, message)
+
     async def _did(self, event: events.Key) -> bool:
         around = self.focused.ancestors if self.focused is not None else []
-        if not self.app_focus or isinstance(self.focused, Input | TextArea):
+        if not self.app_focus or not self.screen.is_mounted or isinstance(self.focused, Input | TextArea):
             return False
         if any(hasattr(node, "on_key") for node in (self.focused, *around)):
             return False

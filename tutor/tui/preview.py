@@ -69,7 +69,7 @@ class PreviewApp(TutorApp):
         if screen.is_modal or not screen.is_attached:
             return
         if not screen.query(Problems):
-            screen.mount(Problems())
+            screen.mount(Problems(), after=0)
         # The map names what keeps it from showing an exercise by itself.
         said = self.trouble.split("\n") if isinstance(screen, HomeScreen) else []
         screen.query_one(Problems).show([each for each in self.problems if each not in said])

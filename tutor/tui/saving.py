@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from tutor import home
+from tutor.words import _
+
 
 def replace_text(path: Path, text: str) -> None:
     """Put `text` in place of the file at `path`, making its folder where needed. Raises OSError."""
@@ -15,3 +18,14 @@ def replace_text(path: Path, text: str) -> None:
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def unwritable() -> str:
+    """A sentence where nothing can be kept, else ""; the app works all the same."""
+    folder = home.home()
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    if folder.is_dir() and os.access(folder, os.W_OK):
+        return ""
+    said = _("{path} cannot be written: what you do will not be kept. Set TUTOR_HOME to another folder.")
+    return said.format(path=folder)

@@ -21,6 +21,7 @@ class Sitting:
     clock: Callable[[], float] = time.monotonic
     length: int | None = LENGTHS[0]
     at: int = 0
+    skipped: int = 0
     outcomes: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -32,18 +33,26 @@ class Sitting:
         return self.items[self.at] if self.at < len(self.items) else None
 
     @property
+    def following(self) -> str:
+        """The exercise that comes after this one, with its pack, or ""."""
+        later = self.items[self.at + 1 : self.at + 2]
+        return f"{later[0]['pack']}:{later[0]['id']}" if later else ""
+
+    @property
     def left(self) -> int:
         """How many are still due, with the one that is asked now."""
-        return len(self.items) - self.at + self.more
+        return len(self.items) - self.at + self.skipped + self.more
 
     @property
     def over(self) -> bool:
         """Whether the chosen time has passed."""
         return self.length is not None and self.clock() - self.began >= 60 * self.length
 
-    def go_on(self) -> None:
-        """Take the next item."""
-        self.at = min(self.at + 1, len(self.items))
+    def go_on(self, done: bool) -> None:
+        """Take the next item; one that is not `done` stays due."""
+        if self.item is not None:
+            self.at += 1
+            self.skipped += not done
 
     def longer(self) -> None:
         """Choose the next length; the time begins anew."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from tutor.homework.draft import drafted
 from tutor.homework.export.files import save
 from tutor.homework.export.table import Cell, write_table
-from tutor.homework.unnamed import Group
+from tutor.homework.unnamed import Found, Group
 from tutor.text.terminal import printable
 from tutor.words import _, ngettext
 
@@ -16,15 +16,15 @@ FOLDER = "unnamed"
 MOST = 20  # drafts for an exercise; the table lists all groups
 
 
-def write(out: Path, groups: Sequence[Group]) -> list[Path]:
+def write(out: Path, found: Found) -> list[Path]:
     """Write `unnamed/<exercise>-<n>.py` for the largest groups and `unnamed/groups.csv` for all.
 
-    Nothing is written where there is no group. Raises OSError.
+    Nothing is written where there is nothing to tell. Raises OSError.
     """
     rows: list[list[Cell]] = [["exercise", "group", "learners", "draft", "seed", "names"]]
     written = []
     counts: dict[str, int] = {}
-    for group in groups:
+    for group in found.groups:
         exercise = group.exercise.id
         place = counts[exercise] = counts.get(exercise, 0) + 1
         draft = out / FOLDER / f"{exercise}-{place}.py" if place <= MOST else None
@@ -32,7 +32,9 @@ def write(out: Path, groups: Sequence[Group]) -> list[Path]:
             written.append(save(draft, text(group, place)))
         names = "; ".join(group.learners)
         rows.append([exercise, place, len(group.learners), draft.name if draft else None, group.seed, names])
-    return [*written, write_table(out / FOLDER / "groups.csv", rows, bom=True)] if groups else []
+    for exercise, left in found.untried.items():
+        rows.append([exercise, None, left, None, None, _("not tried, for want of time")])
+    return [*written, write_table(out / FOLDER / "groups.csv", rows, bom=True)] if rows[1:] else []
 
 
 def text(group: Group, place: int) -> str:

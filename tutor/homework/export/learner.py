@@ -80,7 +80,7 @@ def _section(run: Run, mark: Mark, place: int) -> Markup:
         tag("h2", f"{place}. {title}"),
         facts,
         *(tag("p", text, class_="remark") for text in remarks(mark)),
-        _right(mark),
+        *_looked_at(mark),
         *_found(mark),
         _repeat(mark),
     )
@@ -91,11 +91,17 @@ def _status(mark: Mark) -> Markup:
     return tag("span", said, class_=kind)
 
 
-def _right(mark: Mark) -> Markup | None:
-    good = [str(check["name"]) for check in _checks(mark, "pass")]
-    if not good or mark.verdict.get("lines"):  # lines carry their marks
-        return None
-    return tag("p", _("Right: {names}.").format(names=_("; ").join(good)))
+def _looked_at(mark: Mark) -> list[Markup]:
+    """The checks by name, right ones first; a derivation's lines and a quiz's answers show theirs."""
+    if mark.verdict.get("lines"):
+        return []
+    said = {"pass": _("Right: {names}.")}
+    if mark.kind == "code" and mark.status == "fail":
+        said |= {"fail": _("Not right: {names}."), "skipped": _("Not looked at: {names}.")}
+    names = {status: [str(check["name"]) for check in _checks(mark, status)] for status in said}
+    return [
+        tag("p", said[status].format(names=_("; ").join(names[status]))) for status in said if names[status]
+    ]
 
 
 def _found(mark: Mark) -> list[Markup]:

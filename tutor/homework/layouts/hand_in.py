@@ -15,6 +15,7 @@ from tutor.homework.bundle import SUFFIXES, BundleError, Header, read_bundle
 from tutor.homework.layouts.items import Item
 from tutor.homework.marks import Submission, Tries
 from tutor.model import Exercise
+from tutor.packs.problems import one_line
 from tutor.words import _
 
 READ = 1 << 20  # bytes of an answer; the judge refuses far less and says how long it was
@@ -81,7 +82,7 @@ def submission_of(hand_in: HandIn, wanted: Wanted) -> Submission:
     if got.headers and not hand_in.named:
         learner = got.headers[-1].learner
     return Submission(
-        learner=unicodedata.normalize("NFC", learner).strip(),
+        learner=one_line(unicodedata.normalize("NFC", learner)).strip() or hand_in.source,
         source=hand_in.source,
         submitted=submitted,
         answers={name: data for name, (_copy, data) in got.answers.items()},

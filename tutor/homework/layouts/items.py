@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tutor.homework.entries import HEADER
 from tutor.homework.layouts.unzip import CannotUnzip, unzip
+from tutor.homework.results import JOURNAL, RUN
 from tutor.packs.problems import one_line
 from tutor.words import _
 
@@ -94,12 +95,19 @@ def _folder(folder: Path, above: str, scratch: Path, depth: int, found: Found) -
 
 
 def _entry(path: Path, name: str, scratch: Path, depth: int, found: Found) -> None:
+    if path.is_dir() and _is_graded(path):
+        return
     if path.is_dir() and not (path / HEADER).is_file():
         _folder(path, f"{name}/", scratch, depth, found)
     elif path.suffix.lower() == ".zip" and path.is_file() and depth < DEPTH and not holds_bundle(path):
         _archive(path, f"{name.removesuffix(path.suffix)}/", scratch, depth + 1, found)
     else:
         found.items.append(Item(name, path))
+
+
+def _is_graded(folder: Path) -> bool:
+    """Whether it is what an earlier grading left beside the answers."""
+    return (folder / JOURNAL).is_file() and (folder / RUN).is_file()
 
 
 def _archive(path: Path, above: str, scratch: Path, depth: int, found: Found) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tutor.homework.entries import LARGEST
+from tutor.packs.problems import one_line
 from tutor.words import _
 
 MOST_FILES = 200_000
@@ -59,7 +60,7 @@ def _plain(entries: list[zipfile.ZipInfo], problems: list[str]) -> Iterator[tupl
         elif not entry.is_dir():
             if guessed:
                 said = _("{name}: the archive does not say in which encoding this name is; taken for {code}.")
-                problems.append(said.format(name=name, code=guessed))
+                problems.append(said.format(name=one_line(name), code=guessed))
             yield entry, name
 
 
@@ -83,7 +84,9 @@ def _lay(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, problems:
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
     except FileExistsError:
-        problems.append(_("{name} is in the archive twice; the first counts.").format(name=entry.filename))
+        problems.append(
+            _("{name} is in the archive twice; the first counts.").format(name=one_line(path.name))
+        )
         return 0
     size = 0
     with open(descriptor, "wb") as target, archive.open(entry) as source:

@@ -25,12 +25,18 @@ def given(declared: Derivation) -> str:
         parts.append(_("and write the next line, as simple as it gets."))
     if declared.solve_for is not None:
         parts.append(_("Solve for `{name}`; begin each line with `<=>`.").format(name=declared.solve_for))
-    return "\n\n".join([*parts, "\n".join(_rows(declared))])
+    return "\n\n".join([*parts, " · ".join(_names(declared)), "\n".join(_rows(declared))])
+
+
+def _names(declared: Derivation) -> list[str]:
+    """The names with what they are, those of one sort together: two rows where a list takes ten."""
+    together: dict[str, list[str]] = {}
+    for name, what in declared.names.items():
+        together.setdefault(_told(what), []).append(f"`{name}`")
+    return [f"{', '.join(names)}: {told}" for told, names in together.items()]
 
 
 def _rows(declared: Derivation) -> Iterator[str]:
-    for name, what in declared.names.items():
-        yield f"- `{name}`: {_told(what)}"
     for head, body in declared.definitions.items():
         yield _("- `{head}` stands for `{body}`").format(head=head, body=body)
     said = ngettext(

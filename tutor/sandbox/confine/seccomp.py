@@ -113,13 +113,16 @@ def program(own_pid: int, machine: str | None = None) -> bytes:
     return b"".join((*head, *search(begins)))
 
 
-class _FilterProgram(ctypes.Structure):
+class Filter(ctypes.Structure):
+    """A program in the form that the kernel takes; to make it costs a part of what to bind it does."""
+
     _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_void_p))
 
+    def __init__(self, code: bytes) -> None:
+        self.code = ctypes.create_string_buffer(code, len(code))
+        super().__init__(len(code) // 8, ctypes.addressof(self.code))
 
-def load(code: bytes) -> None:
-    """Bind this process by the filter, for good. Raises OSError."""
-    buffer = ctypes.create_string_buffer(code, len(code))
-    described = _FilterProgram(len(code) // 8, ctypes.cast(buffer, ctypes.c_void_p))
-    result = sc.syscall(sc.SYS_SECCOMP[os.uname().machine], SET_MODE_FILTER, 0, ctypes.byref(described))
-    sc.checked(result, "seccomp")
+    def bind(self) -> None:
+        """Bind this process by it, for good. Raises OSError."""
+        number = sc.SYS_SECCOMP[os.uname().machine]
+        sc.checked(sc.syscall(number, SET_MODE_FILTER, 0, ctypes.byref(self)), "seccomp")

@@ -42,6 +42,16 @@ class AskingScreen(Screen[None]):
         except ServiceError as problem:
             self.post_message(messages.Refused("review_item", str(problem)))
 
+    @work(exclusive=True, group="ahead", exit_on_error=False)
+    async def make_ahead(self, exercise: str) -> None:
+        """Have a question made while another one is answered; "" is none."""
+        if not exercise:
+            return
+        try:
+            await self.frame.gate.ask("review_item", exercise=exercise, ahead=True)
+        except ServiceError:
+            pass  # it is said when the question is asked
+
     @work(exclusive=True, group="review", exit_on_error=False)
     async def send(self, op: str, blob: bytes = b"", **more: Any) -> None:
         """Send something about the question that is asked; `Answered` comes."""

@@ -32,10 +32,10 @@ class HomeScreen(Screen[None]):
     HELP = _(
         "The map of the course. Enter on a unit opens or closes it; ¶ is a page to read, [✓] an exercise "
         "that you passed, [·] one that you tried; changed means: since you passed it. Skimmed is a page that "
-        "you opened without trying its exercises. `after 3, 7` names units that help with this one: advice, "
-        "never a lock. `b` shows the shortest way to anything that you want to build, `w` the three concepts "
-        "that need you most. In a unit's bar █ is passed, ▒ passed and fading. `s` skips a unit that you "
-        "know already: solve two of its hardest exercises."
+        "you opened without trying its exercises. “after 3, 7” names units that help with this one: advice, "
+        "never a lock. The key b shows the shortest way to anything that you want to build, w the three "
+        "concepts that need you most, r what is due again. In a unit's bar █ is passed, ▒ passed and fading. "
+        "The key s skips a unit that you know already: solve two of its hardest exercises."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "next", _("next")),
@@ -175,7 +175,7 @@ class HomeScreen(Screen[None]):
         if said and not self.frame.route.steps:
             said += " " + _("F5 asks again.")
         elif not said and not self.frame.route.steps:
-            said = _("There is no course here; `tutor doctor` says where packs are looked for.")
+            said = _("There is no course here; “tutor doctor” says where packs are looked for.")
         note = self.query_one("#note", Static)
         note.update(said)
         note.set_class(not said, "-empty")

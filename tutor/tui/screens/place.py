@@ -40,7 +40,7 @@ class PlaceScreen(Screen[None]):
     HELP = _(
         "Find your place: at most twelve questions or ten minutes. What you say that you have done only "
         "chooses the first question. ^d says that you do not know, Esc leaves until later, ^x declines. "
-        "Nothing is counted as passed."
+        "Nothing counts as passed."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+d", "unknown", _("I do not know"), key_display="^d", priority=True),
@@ -113,7 +113,7 @@ class PlaceScreen(Screen[None]):
         box.query("Options, Input").first().focus()
 
     def _show_claims(self, units: list[dict[str, Any]]) -> None:
-        self.query_one("#note", Lines).update("\n\n".join([*opening(), claims()]))
+        self.query_one("#note", Lines).update("\n\n".join([opening(), claims() + "."]))
         rows = self.query_one(Claims)
         rows.clear_options()
         rows.add_option(Option(_("none of these"), ""))
@@ -163,7 +163,7 @@ class PlaceScreen(Screen[None]):
 
     async def action_again(self) -> None:
         """Begin anew."""
-        await self._show(self.said | {"state": "again"})
+        await self._show(self.said | {"state": "again", "page": None})
 
     def action_go(self) -> None:
         """Open the page to go on with."""

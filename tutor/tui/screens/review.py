@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.widgets import Footer, Input
@@ -45,7 +46,7 @@ class ReviewScreen(AskingScreen):
         Binding("f9", "give_up", _("show me"), key_display="F9"),
         Binding("h", "hint", _("hint")),
         Binding("f2", "hint", _("hint"), key_display="F2"),
-        Binding("t", "longer", _("how long")),
+        Binding("t", "longer", _("how long"), show=False),
         Binding("w,i", "write", _("write"), show=False),
         Binding("1", "rate(1)", _("again"), show=False),
         Binding("2", "rate(2)", _("hard"), show=False),
@@ -99,7 +100,7 @@ class ReviewScreen(AskingScreen):
             await self._pause(sitting)
             return
         self.query_one(TopBar).left = _("Review: {title}").format(title=sitting.item["title"])
-        await self.query_one(Statement).show("", _("The question is being made …"))
+        self.query_one(Statement).show("", _("The question is being made …"))
         self.ask_item(f"{sitting.item['pack']}:{sitting.item['id']}")
 
     async def _pause(self, sitting: Sitting) -> None:
@@ -118,7 +119,7 @@ class ReviewScreen(AskingScreen):
             told = said.format(n=left)
         self.query_one(TopBar).left = _("Review")
         page = "\n\n".join(filter(None, [sitting.summary, told, _("q goes back.")]))
-        await self.query_one(Statement).show("", page)
+        self.query_one(Statement).show("", page)
         self.query_one(Statement).focus()
 
     async def _clear(self) -> None:
@@ -139,12 +140,14 @@ class ReviewScreen(AskingScreen):
             return
         self.asked = asked
         statement = self.query_one(Statement)
-        await statement.show(asked["title"], asked["statement"])
+        statement.show(asked["title"], asked["statement"])
         statement.scroll_home(animate=False)
         self.remove_class("-idle")
         self.add_class(self.bench.part)
+        self.set_class(asked["kind"] == "derivation", "-derivation")
         self.bench.focus_answer()
         self._show_state()
+        self.make_ahead(self.sitting.following if self.sitting is not None else "")
 
     @on(messages.Answered)
     async def _answered(self, message: messages.Answered) -> None:
@@ -191,33 +194,40 @@ class ReviewScreen(AskingScreen):
     # ----------------------------------------------------------------------------------------- actions
 
     @on(Input.Submitted, "#line")
-    def _entered(self, event: Input.Submitted) -> None:
+    async def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        self.action_check()
+        await self.action_check()
 
     @on(AnswerEditor.Left)
     def _left(self) -> None:
         self.action_leave()
 
     @on(QuestionBox.Answered)
-    def _chosen(self, event: QuestionBox.Answered) -> None:
+    async def _chosen(self, event: QuestionBox.Answered) -> None:
         """All questions are handed in together; a change of mind before that costs nothing."""
         event.stop()
         event.box.answer = event.answer
         if event.final and self.bench.answer:
-            self.action_check()
+            await self.action_check()
         elif event.final:
             self.bench.focus_answer()
 
-    def action_check(self) -> None:
+    async def action_check(self) -> None:
         """Have the answer judged."""
         if self.asked and not self.busy and not self.said.get("over"):
             data = self.bench.answer.encode("utf-8", "replace")
-            if data.strip():
+            if not data.strip():
+                said = _("There is no answer yet; nothing was judged.")
+                await self.query_one(VerdictPane).show_sentence(said)
+            else:
                 self.busy = True
                 self._keep_draft()
                 self._show_state()
                 self.send("review_answer", data, item=self.asked["item"], size=len(data))
+
+    def palette(self) -> Iterable[SystemCommand]:
+        """What the palette offers here besides."""
+        yield SystemCommand(_("How long"), _("Choose when this sitting ends"), self.action_longer)
 
     def action_give_up(self) -> None:
         """Show what is right; that is noted as a lapse."""
@@ -241,14 +251,12 @@ class ReviewScreen(AskingScreen):
         """Go on; what was not answered stays due."""
         self._keep_draft()
         sitting = self.sitting
-        if sitting is None or (sitting.item is None and sitting.more):
+        if sitting is None or sitting.item is None:
             self.sitting = None
-        elif self.asked or self.busy:
-            sitting.go_on()
-        elif sitting.over:
+        elif sitting.over and not self.asked:
             sitting.begin_again()
-        elif sitting.item is not None:
-            sitting.go_on()
+        else:
+            sitting.go_on(bool(self.said.get("over")))
         await self._go()
 
     def action_back(self) -> None:

@@ -40,6 +40,8 @@ class SearchScreen(ModalScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.hits: list[dict[str, Any]] = []
+        self.query_of_hits = ""
+        self.hurried = False  # enter was pressed before what was found had come
 
     def compose(self) -> ComposeResult:
         """The words to look for, what was found, how to go on."""
@@ -55,6 +57,8 @@ class SearchScreen(ModalScreen[None]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        self.hurried = False
+        self._say(_("Searching …") if event.value.strip() else "")
         self._look(event.value)
 
     @work(exclusive=True, group="search", exit_on_error=False)
@@ -71,7 +75,7 @@ class SearchScreen(ModalScreen[None]):
     def _found(self, message: messages.Found) -> None:
         if message.said["query"] != self.query_one(Input).value[:200]:
             return  # something else was typed meanwhile
-        self.hits = message.said["hits"]
+        self.hits, self.query_of_hits = message.said["hits"], message.said["query"]
         rows = self.query_one(OptionList)
         room = max(20, self.size.width * 96 // 100 - 8 if self.size.width < 94 else 82)
         rows.clear_options()
@@ -82,10 +86,15 @@ class SearchScreen(ModalScreen[None]):
             self._say(ngettext("{n} place", "{n} places", n).format(n=n))
         else:
             self._say(_("Nothing holds all of these words.") if message.said["query"].strip() else "")
+        if self.hurried:
+            self._go(0)
 
     @on(Input.Submitted)
-    def _chosen(self) -> None:
-        self._go(self.query_one(OptionList).highlighted)
+    def _chosen(self, event: Input.Submitted) -> None:
+        if event.value[:200] == self.query_of_hits:
+            self._go(self.query_one(OptionList).highlighted)
+        else:
+            self.hurried = True
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:

@@ -43,7 +43,7 @@ class WelcomeScreen(ModalScreen[bool]):
                     Content.assemble((pad(key, widest), "bold"), "   ", what) for key, what in rows
                 )
             )
-            yield Lines(_("For a screen reader, `tutor --plain` says everything in plain lines."))
+            yield Lines(_("For a screen reader, “tutor --plain” says everything in plain lines."))
         yield Footer()
 
     def action_move(self, how: str) -> None:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from tutor.text.math import FormulaError, display
+from tutor.text.math import FormulaError, display, inline
 from tutor.text.terminal import cells, clip, printable, wrap
 from tutor.tui.parts import LINE_TONES, MARKS, remarks
 from tutor.words import _
@@ -54,15 +54,21 @@ class LineReading(Widget):
         return len(self._rows(width))
 
     def render(self) -> RenderResult:
-        """The rows, those of a mark in its colour."""
-        rows = self._rows(self.content_size.width)
+        """The rows, those of a mark in its colour; where they are too many, the formula on one line."""
+        width, room = self.content_size
+        rows = self._rows(width)
+        if len(rows) > room:
+            rows = self._rows(width, flat=True)
+        if len(rows) > room > 0:
+            text, style = rows[room - 1]
+            rows[room - 1 :] = [(clip(text, width - 2) + " …", style)]
         return Content("\n").join(
             Content.styled(text, style) if style else Content(text) for text, style in rows
         )
 
-    def _rows(self, width: int) -> list[tuple[str, str]]:
+    def _rows(self, width: int, flat: bool = False) -> list[tuple[str, str]]:
         width = max(width, 8)
-        return [*self._marked(width), *self._read(width)]
+        return [*self._marked(width), *self._read(width, flat)]
 
     def _marked(self, width: int) -> list[tuple[str, str]]:
         """The mark of the line and what is said about it."""
@@ -79,7 +85,7 @@ class LineReading(Widget):
         rows += [row for sentence in said[1:] for row in wrap(sentence, width, INDENT, INDENT)]
         return [(row, style if n == 0 else "") for n, row in enumerate(rows)]
 
-    def _read(self, width: int) -> list[tuple[str, str]]:
+    def _read(self, width: int, flat: bool) -> list[tuple[str, str]]:
         """The line as it was read, or where and why it cannot be."""
         if self.preview.get("problem"):
             rows = wrap(printable(self.preview["problem"]), width, MARKS["wrong"], INDENT)
@@ -93,7 +99,10 @@ class LineReading(Widget):
             return styled
         if not self.preview.get("latex"):
             return []
-        return [(clip(row, width), "") for row in drawn(self.preview, width, self._ascii)]
+        rows = drawn(self.preview, width, self._ascii)
+        if flat and len(rows) > 1:
+            rows = [INDENT + on_a_line(self.preview, self._ascii)]
+        return [(clip(row, width), "") for row in rows]
 
     @property
     def _ascii(self) -> bool:
@@ -108,3 +117,11 @@ def drawn(formula: Json, width: int, ascii_only: bool = False) -> list[str]:
     except FormulaError:
         rows = wrap(printable(formula["plain"]), room)
     return [INDENT + row for row in rows]
+
+
+def on_a_line(formula: Json, ascii_only: bool = False) -> str:
+    """A formula (`latex` and `plain`) on one line."""
+    try:
+        return inline(formula["latex"], ascii=ascii_only)
+    except FormulaError:
+        return printable(formula["plain"])

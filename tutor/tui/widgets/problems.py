@@ -17,7 +17,6 @@ class Problems(Static):
 
     DEFAULT_CSS = """
     Problems {
-        dock: top;
         height: auto;
         padding: 0 1;
         border-left: outer $error;

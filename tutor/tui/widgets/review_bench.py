@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Input
 
 from tutor.text.quiz import Question, parse
 from tutor.text.quiz.shuffling import shuffled
 from tutor.text.terminal import printable
+from tutor.tui.screens.chooser import Chooser
 from tutor.tui.widgets.editor import AnswerEditor
 from tutor.tui.widgets.options import Options
 from tutor.tui.widgets.question import Mark, QuestionBox, Source
@@ -27,6 +30,7 @@ class ReviewBench(Vertical):
     """One of its three parts is shown; `part` is its name, "" while nothing is asked."""
 
     part = ""
+    names: Sequence[str] = ()
 
     def compose(self) -> ComposeResult:
         """All three; the sheet of the screen shows one."""
@@ -42,6 +46,7 @@ class ReviewBench(Vertical):
     async def ask(self, asked: Json, draft: str | None) -> None:
         """Take the answer to a question; `draft` is what was written before. Raises QuizError."""
         self.part = PARTS.get(asked["form"], "-editor")
+        self.names = [name["name"] for name in (asked["derivation"] or {}).get("names", ())]
         if self.part == "-questions":
             questions = _questions(asked)
             boxes = [QuestionBox(each, Source(asked["id"]), n) for n, each in enumerate(questions, 1)]
@@ -68,6 +73,18 @@ class ReviewBench(Vertical):
     def written(self) -> bool:
         """Whether a letter may belong to the answer."""
         return isinstance(self.screen.focused, (Input, Options))
+
+    @on(AnswerEditor.Names)
+    def _choose_name(self, event: AnswerEditor.Names) -> None:
+        """Offer the declared names of a derivation."""
+        event.stop()
+        if self.names:
+            rows = [(Content(name), name) for name in self.names]
+            self.app.push_screen(Chooser(_("Which name?"), rows), self._insert)
+
+    def _insert(self, name: str | None) -> None:
+        if name is not None:
+            self.query_one(AnswerEditor).insert(name)
 
     def focus_answer(self) -> None:
         """Go where the answer is given: to the first question that has none."""
