@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 CHANCE = Path(__file__).parent / "chance"
@@ -18,3 +19,15 @@ def copied(folder: Path, seeds: int = 2) -> Path:
             text = re.sub(r"^seeds = .*\n", "", text, flags=re.MULTILINE)
             spec.write_text(text.replace("\nfunctions", f"\nseeds = {seeds}\nfunctions", 1), encoding="utf-8")
     return folder
+
+
+def due_soon(pack: Path) -> None:
+    """Move the homework's dates around today, as an instructor would for a new term."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    toml = pack / "pack.toml"
+    text = toml.read_text(encoding="utf-8")
+    for key, days in (("due", 2), ("until", 9), ("solutions_from", 10)):
+        text = re.sub(
+            rf"^{key} = .*$", f"{key} = {(now + timedelta(days=days)).isoformat()}", text, flags=re.MULTILINE
+        )
+    toml.write_text(text, encoding="utf-8")
