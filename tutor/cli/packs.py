@@ -14,7 +14,7 @@ from tutor.cli.output import FAILED, WRONG_USE, note, say, say_json
 from tutor.cli.previewing import preview
 from tutor.cli.schemas import schema
 from tutor.service import client
-from tutor.words import _
+from tutor.words import _, ngettext
 
 COLUMNS = ("seeds", "right", "mistakes", "mutants", "slips", "questions")
 
@@ -101,10 +101,12 @@ def install(source: str, as_json: bool) -> int:
     if as_json:
         say_json(said)
         return 0
-    counts = _("{lessons} lessons, {exercises} exercises").format(
-        lessons=said["lessons"], exercises=len(said["exercises"])
-    )
-    say(f"{said['title']} ({said['id']} {said['version']}): {counts}")
+    pages, exercises = said["lessons"], len(said["exercises"])
+    counts = [
+        ngettext("{n} lesson", "{n} lessons", pages).format(n=pages),
+        ngettext("{n} exercise", "{n} exercises", exercises).format(n=exercises),
+    ]
+    say(f"{said['title']} ({said['id']} {said['version']}): {', '.join(counts)}")
     if said["before"] is not None:
         files = said["files"]
         text = _("In place of version {before}: {added} files new, {changed} changed, {removed} gone.")
