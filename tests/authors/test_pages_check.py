@@ -58,6 +58,8 @@ def said(pack: Path) -> Callable[[str], list[str]]:
         ("The word \\alpha outside of a formula.", "\\alpha is no formula command"),
         ("```quiz\n## Which?\n\n- [ ] $\\nope$\n- [x] yes\n```", "\\nope is no formula command"),
         ("```quiz\n## Which?\n\nNo options.\n```", "the quiz cannot be read"),
+        ("```quiz\n## Which?\n\n= (a +\n```", "the quiz's own right answer does not pass"),
+        ("```quiz\n## Which?\n\n= 2 ± 1\n\n! 3 > No.\n```", "the telling wrong answer 3.0 counts as right"),
     ],
 )
 def test_what_a_reader_could_not_see_is_said_with_its_line(

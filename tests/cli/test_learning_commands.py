@@ -67,6 +67,8 @@ def test_pages_statements_and_quizzes_can_be_read(tutor) -> None:
     assert quiz.returncode == 0 and "a)" in quiz.stdout.replace("a.", "a)")
     assert "$" not in tutor("quiz", "derivation-language").stdout
     assert "the sum over k of" in tutor("quiz", "derivation-language", "--spoken").stdout
+    pencil = tutor("quiz", "attention-by-hand").stdout
+    assert "0.707" in pencil or "√" in pencil, "what the questions are about stands above them"
 
 
 def test_formulas_are_drawn_spelt_or_said(tutor) -> None:

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from tutor.authors.keys import key_problem, telling_problems
 from tutor.packs.files import Files
 from tutor.packs.problems import Problem, quote
 from tutor.text import math
 from tutor.text.formula import screen_parser
 from tutor.text.links import OUTSIDE, page_id, target
 from tutor.text.page import PageError, front_matter
-from tutor.text.quiz import QuizError, parse
+from tutor.text.quiz import Question, QuizError, parse
 from tutor.words import _
 
 if TYPE_CHECKING:
@@ -53,11 +54,21 @@ def _check_text(files: Files, path: Path, text: str, first_line: int) -> None:
 
 def _check_quiz(files: Files, path: Path, text: str, line: int) -> None:
     try:
-        parse(text)
+        quiz = parse(text)
     except QuizError as problem:
         files.wrong(path, _("the quiz cannot be read: {why}").format(why=problem), line=line)
     else:
         _check_text(files, path, text, line)
+        for question in quiz.questions:
+            for what in _wrong_key(question):
+                files.wrong(path, what, line=line + question.line - 1)
+
+
+def _wrong_key(question: Question) -> Iterator[str]:
+    if why := key_problem(question):
+        yield _("the quiz's own right answer does not pass: {why}").format(why=why)
+    else:
+        yield from telling_problems(question)
 
 
 def _wrong_in(files: Files, path: Path, token: Token) -> Iterator[str]:

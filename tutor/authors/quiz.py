@@ -1,4 +1,4 @@
-"""The author's test of a quiz: it can be read on several draws, and its own right answers pass."""
+"""The author's test of a quiz: it can be read on several draws, and its own answers are judged as it says."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tutor.authors.crew import Crew
+from tutor.authors.keys import telling_problems
 from tutor.authors.report import Report
 from tutor.judge.drawn import draw_numbers
 from tutor.judge.quiz import judge_quiz
@@ -26,16 +27,27 @@ def check_quiz(exercise: Exercise, hosts: Hosts, crew: Crew, report: Report) -> 
         drawn = draw_numbers(exercise, seed, hosts)
         quiz = parse(exercise.sources["quiz.md"], drawn)
         verdict = judge_quiz(exercise, right_answers(quiz), seed, drawn)
-        return len(quiz.questions), "" if verdict.status == "pass" else verdict.message
+        if verdict.status == "pass":
+            return len(quiz.questions), _untold(quiz, exercise)
+        said = _("its own right answers do not pass: {said}")
+        return len(quiz.questions), said.format(said=verdict.message)
 
     found = crew.map(judged, seeds)
     report.counts |= {"seeds": len(seeds), "questions": found[0][0]}
     for seed, (_questions, message) in zip(seeds, found, strict=True):
         if message:
-            said = _("quiz.md: its own right answers do not pass (seed {seed}): {said}")
+            said = _("quiz.md (seed {seed}): {said}")
             report.problems.append(said.format(seed=seed, said=message))
             return
     _check_translations(exercise, draw_numbers(exercise, 1, hosts), report)
+
+
+def _untold(quiz: Quiz, exercise: Exercise) -> str:
+    """The first telling wrong answer that nobody would be told, in a sentence; empty where there is none."""
+    for n, question in enumerate(quiz.questions, 1):
+        for problem in telling_problems(question, exercise.names, "draw.py" in exercise.sources):
+            return _("question {n}: {problem}").format(n=n, problem=problem)
+    return ""
 
 
 def _check_translations(exercise: Exercise, drawn: Mapping[str, Any], report: Report) -> None:
@@ -52,6 +64,8 @@ def _check_translations(exercise: Exercise, drawn: Mapping[str, Any], report: Re
             if _asked(mine) != _asked(theirs):
                 said = _("{file}: question {n} has other right answers than in quiz.md.")
                 report.problems.append(said.format(file=path.name, n=n))
+        if untold := _untold(translated, exercise):
+            report.problems.append(f"{path.name}: {untold}")
 
 
 def _asked(question: Question) -> str:

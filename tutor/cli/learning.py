@@ -99,11 +99,14 @@ def show_page(said: dict[str, Any], settings: tuple[str, ...] = (), spoken: bool
 @click.option("--spoken", is_flag=True, help="Say formulas in words, for a screen reader.")
 def quiz(quiz_id: str, seed: int | None, spoken: bool) -> None:
     """The questions of a quiz, in plain lines; `tutor check QUIZ FILE` judges the answers."""
-    from tutor.text.page import plain_quiz
+    from tutor.text.page import plain_page, plain_quiz
     from tutor.text.quiz import parse
     from tutor.text.quiz.answers import seed_line
 
     said = client.call("quiz", exercise=named(quiz_id), seed=seed)
+    if said["statement"]:
+        say(plain_page(said["statement"], width(), spoken, ascii_only()))
+        say("")
     say(plain_quiz(parse(said["text"], said["drawn"]), width(), spoken, ascii_only()))
     repeat = f" --seed {said['seed']}" if said["seed"] is not None else ""
     advice = _("Write one `question: answer` a line into a file, then: tutor check {id} FILE{repeat}")

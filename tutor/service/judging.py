@@ -6,6 +6,7 @@ import secrets
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from tutor import home
@@ -151,7 +152,9 @@ class Judging:
         }
 
     def quiz(self, request: dict[str, Any], blob: bytes, part: Part) -> dict[str, Any]:
-        """The text of a quiz and, where it draws its numbers, the numbers and the seed that repeats them."""
+        """A quiz: its statement if it has one, its questions, and where it draws them the numbers with the
+        seed that repeats them.
+        """
         exercise = self._exercise(request)
         if exercise.kind != "quiz":
             raise BadRequest(
@@ -159,9 +162,11 @@ class Judging:
             )
         chosen = self._seed(exercise, seed(request))
         drawn = draw_numbers(exercise, chosen, self.hosts)
+        own = (Path(exercise.folder) / "statement.md").exists()
         return {
             "id": exercise.id,
             "title": exercise.title,
+            "statement": texts.statement(exercise, current_language()).text if own else "",
             "text": texts.quiz(exercise, current_language()).text,
             "drawn": drawn,
             "seed": chosen if drawn else None,

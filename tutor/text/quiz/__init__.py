@@ -15,7 +15,7 @@ from tutor.text.quiz.question import (
     Telling,
 )
 from tutor.text.quiz.reading import Problem, QuizError, parse
-from tutor.text.quiz.showing import plain, right_answers, starter_lines
+from tutor.text.quiz.showing import plain, right_answer, right_answers, starter_lines
 
 __all__ = [
     "Blank",
@@ -34,6 +34,7 @@ __all__ = [
     "Telling",
     "parse",
     "plain",
+    "right_answer",
     "right_answers",
     "starter_lines",
 ]

@@ -80,10 +80,11 @@ def _with_any_numbers(text: str) -> str:
 
 def right_answers(quiz: Quiz) -> str:
     """An answer file with everything right, for the author's check."""
-    return "\n".join(f"{n}: {_right(q.form)}" for n, q in enumerate(quiz.questions, 1))
+    return "\n".join(f"{n}: {right_answer(q.form)}" for n, q in enumerate(quiz.questions, 1))
 
 
-def _right(form: Form) -> str:
+def right_answer(form: Form) -> str:
+    """What a learner would write who gives this answer, the first where several are right."""
     match form:
         case Choice(options=options):
             return " ".join(letter for letter, o in zip(LETTERS, options, strict=False) if o.right)
