@@ -97,6 +97,13 @@ def test_a_learner_reads_and_gets_it_wrong_and_right(tutor, bundles: Path, tmp_p
     answer.write_text(FORGOTTEN)
     wrong = tutor.json("check", f"{PACK}:posterior", str(answer))
     assert wrong["status"] == "fail" and wrong["message"].startswith("For an even prior your result is right")
+    undivided = tutor.json(
+        "check",
+        f"{PACK}:posterior",
+        "-",
+        stdin=b"def posterior(prior, likelihood): return prior * likelihood\n",
+    )
+    assert undivided["message"].endswith("do not sum to 1. What do they sum to?") and not undivided["help"]
     answer.write_text(RIGHT)
     assert tutor("check", f"{PACK}:posterior", str(answer)).returncode == 0
     slip = tutor.json("check", f"{PACK}:even-odds", "-", stdin=SLIP.encode())
