@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -24,10 +25,15 @@ WEATHER = (CHANCE / "exercises" / "two-state-weather" / "accept" / "powers.py").
 STUCK = WEATHER.replace("return np.linalg.matrix_power(T, 4096)[0]", "return np.full(len(T), 1 / len(T))")
 CLASS = {
     "4711": {"posterior.py": RIGHT, "even_odds.txt": LINES, "two_state_weather.py": WEATHER},
-    "4712": {"posterior.py": RIGHT, "even_odds.txt": SLIP, "two_state_weather.py": STUCK},
-    "4713": {"posterior.py": FORGOTTEN, "even_odds.txt": "((\n"},
+    "4712": {
+        "posterior.py": RIGHT,
+        "even_odds.txt": SLIP,
+        "two_state_weather.py": STUCK,
+        "posterior_quiz.txt": "1: 0\n",
+    },
+    "4713": {"posterior.py": FORGOTTEN, "even_odds.txt": "((\n", "posterior_quiz.txt": "1: 0\n"},
 }
-POINTS = {"4711": 4 + 3 + 6, "4712": 4 + 1 + 2, "4713": 0.0}
+POINTS = {"4711": 4 + 3 + 6 + 6, "4712": 4 + 1 + 2, "4713": 0.0}
 
 
 @pytest.fixture(scope="module")
@@ -53,10 +59,24 @@ def bundles(tutor, archive: Path, tmp_path_factory: pytest.TempPathFactory) -> P
         own.mkdir(parents=True)
         for name, text in files.items():
             (own / name).write_text(text)
+        if learner == "4711":
+            answer_quiz(tutor, own / "posterior_quiz.txt")
         (place / "bundles").mkdir(exist_ok=True)
         done = tutor("submit", PACK, "--as", learner, "--dir", str(own), "--out", str(place / "bundles"))
         assert done.returncode == 0, done.stderr
     return place / "bundles"
+
+
+def answer_quiz(tutor, file: Path) -> None:
+    """Answer the drawn numbers as the command line advises: the seed stands in the command alone."""
+    asked = tutor("quiz", f"{PACK}:posterior-quiz")
+    given = re.search(r"1000 people (\d+) .*? (\d+)% .*? (\d+)%", asked.stdout, re.DOTALL)
+    ill, found, false = map(int, given.groups())
+    alarms = ill * found / 100, (1000 - ill) * false / 100
+    file.write_text(f"1: {sum(alarms)}\n2: {alarms[0] / sum(alarms)}\n3: s*p/(s*p + f*(1 - p))\n")
+    seed = re.search(r"--seed (\d+)", asked.stderr)[1]
+    checked = tutor("check", f"{PACK}:posterior-quiz", str(file), "--seed", seed)
+    assert checked.returncode == 0, checked.stdout
 
 
 def test_the_file_of_the_pack_is_reproducible_and_installs(tutor, source: Path, archive: Path) -> None:
@@ -77,6 +97,13 @@ def test_a_learner_reads_and_gets_it_wrong_and_right(tutor, bundles: Path, tmp_p
     answer.write_text(FORGOTTEN)
     wrong = tutor.json("check", f"{PACK}:posterior", str(answer))
     assert wrong["status"] == "fail" and wrong["message"].startswith("For an even prior your result is right")
+    undivided = tutor.json(
+        "check",
+        f"{PACK}:posterior",
+        "-",
+        stdin=b"def posterior(prior, likelihood): return prior * likelihood\n",
+    )
+    assert undivided["message"].endswith("do not sum to 1. What do they sum to?") and not undivided["help"]
     answer.write_text(RIGHT)
     assert tutor("check", f"{PACK}:posterior", str(answer)).returncode == 0
     slip = tutor.json("check", f"{PACK}:even-odds", "-", stdin=SLIP.encode())

@@ -101,6 +101,7 @@ def quiz(quiz_id: str, seed: int | None, spoken: bool) -> None:
     """The questions of a quiz, in plain lines; `tutor check QUIZ FILE` judges the answers."""
     from tutor.text.page import plain_page, plain_quiz
     from tutor.text.quiz import parse
+    from tutor.text.quiz.answers import seed_line
 
     said = client.call("quiz", exercise=named(quiz_id), seed=seed)
     if said["statement"]:
@@ -110,6 +111,9 @@ def quiz(quiz_id: str, seed: int | None, spoken: bool) -> None:
     repeat = f" --seed {said['seed']}" if said["seed"] is not None else ""
     advice = _("Write one `question: answer` a line into a file, then: tutor check {id} FILE{repeat}")
     note(advice.format(id=said["id"], repeat=repeat))
+    if said["seed"] is not None:
+        begin = _("Its numbers are drawn: the line `{line}` in the file says which ones you answered.")
+        note(begin.format(line=seed_line(said["seed"])))
 
 
 @click.command()

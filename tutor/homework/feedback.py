@@ -60,7 +60,12 @@ def _bare(finding: Json) -> dict[str, Any]:
 
 
 def _harmless(message: str, checks: list[Any]) -> str:
-    """The message, unless it tells a value that was expected."""
+    """The message, unless it tells a value that was expected.
+
+    The words of a known mistake were written before any value was drawn: a 1 in them tells nothing.
+    """
+    if any(check.get("mistake") and check["message"] == message for check in checks):
+        return message
     for check in checks:
         expected = check.get("expected")
         if expected and re.search(rf"(?<![\w.]){re.escape(str(expected))}(?!\w|\.\d)", message):
