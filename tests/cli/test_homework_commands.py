@@ -214,6 +214,21 @@ def test_a_pseudonym_is_made_up_once_and_the_bundle_claims_nothing_silent(tutor,
     assert header.identify_by == "pseudonym"
 
 
+def test_a_place_that_is_no_archive_is_a_folder_and_hyphens_name_an_answer_too(
+    tutor, packs, tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / f"{CODE}.py").write_text(RIGHT)
+    out = tmp_path / "class" / "first"
+    made = tutor.json("submit", "silent", "--dir", str(own), "--out", str(out))
+    assert Path(made["file"]).parent == out
+    assert read_bundle(Path(made["file"]))[1].answers[CODE] == RIGHT.encode()
+    (tmp_path / "taken").write_text("no folder")
+    said = tutor("submit", "silent", "--out", str(tmp_path / "taken" / "below"))
+    assert said.returncode == 2 and "choose another place with --out" in said.stderr
+
+
 def test_after_the_end_everything_is_told_and_nothing_counts(tutor, packs: Path, tmp_path: Path) -> None:
     answer(tutor, "over", CODE, WRONG)
     for _time in range(2):

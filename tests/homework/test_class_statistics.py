@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from judged_class import Judged, judged_class
 
 from tutor.homework.export import figures
 from tutor.homework.marks import Mark, Run
-from tutor.homework.statistics import discrimination, statistics, totals
+from tutor.homework.statistics import discrimination, is_unnamed, statistics, totals
 from tutor.homework.summary import summary
 from tutor.text.terminal import cells
 
@@ -32,6 +33,13 @@ def test_an_exercise_is_counted_as_it_was_judged(judged: Judged) -> None:
     assert (softmax.unnamed, quiz.unnamed) == (2, 0)
     assert [mistake.learners for mistake in jacobian.mistakes] == [4]
     assert not jacobian.mistakes[0].message.startswith("Line 3"), "a line is one learner's"
+
+
+def test_who_only_broke_a_rule_made_no_mistake_without_a_name(judged: Judged) -> None:
+    [wrong, *_rest] = [mark for mark in judged.marks if is_unnamed(mark)]
+    rule = {"name": "rule:forbid", "status": "fail"}
+    assert not is_unnamed(replace(wrong, verdict={"checks": [rule]}))
+    assert is_unnamed(replace(wrong, verdict={"checks": [rule, {"name": "values", "status": "fail"}]}))
 
 
 def test_an_override_does_not_change_what_an_exercise_tells(judged: Judged) -> None:

@@ -130,8 +130,13 @@ def named(mark: Mark) -> dict[str, str]:
 
 
 def is_unnamed(mark: Mark) -> bool:
-    """Whether an answer is wrong and no known mistake says how. A quiz's wrong options say it themselves."""
-    return mark.status == "fail" and mark.kind != "quiz" and not named(mark)
+    """Whether an answer is wrong and no known mistake says how.
+
+    A quiz's wrong options say it themselves, and so does a rule that was broken.
+    """
+    failed = [c["name"] for c in mark.verdict.get("checks") or () if c["status"] == "fail"]
+    ruled_out = bool(failed) and all(name.startswith("rule:") for name in failed)
+    return mark.status == "fail" and mark.kind != "quiz" and not ruled_out and not named(mark)
 
 
 def totals(run: Run, marks: Sequence[Mark]) -> list[float]:

@@ -36,6 +36,9 @@ def own_answer(
     `attempts` are those at this exercise, the oldest first.
     """
     path = answer_path(exercise.id, exercise.kind, exercise.pack, folder)
+    named_by_id = path.with_name(exercise.id + path.suffix)  # hyphens are a natural thing to write
+    if not path.exists() and named_by_id.exists():
+        path = named_by_id
     current = [each for each in attempts if each.content_hash == exercise.hash]
     if path.exists():
         try:

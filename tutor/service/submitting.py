@@ -133,6 +133,8 @@ def _target(out: Path, header: Header) -> Path:
 
     Raises BadRequest where something else lies there.
     """
+    if not out.exists() and out.suffix.lower() != ".zip":
+        _make(out)
     if out.is_dir():
         name = re.sub(r"[^\w.-]+", "-", header.learner)[:LONGEST_NAME].strip("-.")
         out = out / f"{header.pack}-{name}.zip"
@@ -147,6 +149,14 @@ def _target(out: Path, header: Header) -> Path:
         said = _("{path} is there already and no earlier bundle of this homework; choose another with --out.")
         raise BadRequest(said.format(path=out))
     return out
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True)
+    except OSError as problem:
+        said = _("{path} cannot be made ({reason}); choose another place with --out.")
+        raise BadRequest(said.format(path=folder, reason=problem.strerror)) from None
 
 
 def _write(target: Path, header: Header, rows: list[Row]) -> None:
