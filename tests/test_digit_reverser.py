@@ -29,6 +29,7 @@ OTHERS = (
     "mean_over_sequences_only",
     "mean_taken_twice",
 )
+BOTH_WAYS = "addition_forgotten"  # a wrong network, and the right gradients of that
 # Earlier answers of two learners: one thinks in whole arrays, the other in single rows and heads.
 ARRAYS = {
     "embedding": "accept/one_hot.py",
@@ -92,7 +93,7 @@ def test_plain_numpy_built_on_own_answers_reverses(
 
 def test_every_planted_bug_is_known_to_the_exercise(capstone: Exercise) -> None:
     assert len(FORGIVEN) >= 7
-    assert {mistake.name for mistake in capstone.mistakes} == {*FORGIVEN, *OTHERS}
+    assert {mistake.name for mistake in capstone.mistakes} == {*FORGIVEN, *OTHERS, BOTH_WAYS}
 
 
 @pytest.mark.parametrize("name", FORGIVEN)
@@ -114,6 +115,15 @@ def test_a_bug_that_spoils_the_reversing_is_named_by_its_gradients_too(
 ) -> None:
     verdict = judge_code(capstone, planted(capstone, name).encode(), SEED, draws, Uses(references, own))
     assert (verdict.status, verdict.mistake) == ("fail", name)
+
+
+def test_a_wrong_network_with_its_own_right_gradients_is_named_too(
+    capstone: Exercise, references: dict[str, str], own: dict[str, str], draws: Draws
+) -> None:
+    answer = planted(capstone, BOTH_WAYS) + f"scores = {BOTH_WAYS}.scores\n"
+    verdict = judge_code(capstone, answer.encode(), SEED, draws, Uses(references, own))
+    assert (verdict.status, verdict.mistake) == ("fail", BOTH_WAYS)
+    assert statuses(verdict)["scores_step0"] == "fail"
 
 
 def test_right_gradients_that_are_never_used_do_not_reverse(
