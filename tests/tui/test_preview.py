@@ -70,18 +70,22 @@ async def until(pilot: Pilot[int], holds: Callable[[str], bool]) -> str:
     raise AssertionError(f"the screen never came to this:\n{shown}")
 
 
+def paper(pilot: Pilot[int]) -> VerticalScroll:
+    return pilot.app.screen.query_one("#paper", VerticalScroll)
+
+
 async def test_a_page_follows_every_save_in_place_and_says_what_is_wrong(pack: Path, gate: InProcess) -> None:
     page = next(pack.glob("lessons/*/*.md"))
     change(page, "title:", "title: ")
     page.write_text(page.read_text() + "\n\n".join(f"Line {n}." for n in range(80)) + "\n\nThe end.\n")
     async with PreviewApp(pack, page=PAGE, gate=gate).run_test(size=(140, 24)) as pilot:
-        await until(pilot, lambda shown: "squared" in shown)
+        await until(pilot, lambda shown: "squared" in shown and paper(pilot).max_scroll_y > 80)
         await pilot.press("end")
         await until(pilot, lambda shown: "The end." in shown)
-        there = pilot.app.screen.query_one("#paper", VerticalScroll).scroll_y
+        there = paper(pilot).scroll_y
         change(page, "The end.", "The very end.")
         await until(pilot, lambda shown: "The very end." in shown)
-        assert pilot.app.screen.query_one("#paper", VerticalScroll).scroll_y == there > 0
+        assert paper(pilot).scroll_y == there > 0
 
         change(page, "title: ", "titel: ")
         shown = await until(pilot, lambda shown: "titel" in shown)

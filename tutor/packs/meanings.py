@@ -27,6 +27,7 @@ def _common() -> dict[str, str]:
         "minutes": _("How long it takes, in minutes."),
         "points": _("What it is worth."),
         "source": _("Where in the course it comes from."),
+        "variants": _("The forms in which a review may ask it. Without it: all that fit."),
         "mistakes": _("Words of known mistakes, by their names in mistakes.py."),
         "message": _("What the output shows, ending in a question."),
         "help": _("The remedy in one sentence, never code."),

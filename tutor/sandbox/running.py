@@ -168,6 +168,8 @@ class Running(Watching):
         self.outcome.signal = number
         names = {0: "early_exit", signal.SIGSYS: "violation", signal.SIGKILL: "killed"}
         self.outcome.end = names.get(number, "crashed")  # type: ignore[assignment]
+        if number == signal.SIGKILL and self.exit[1] >= self.seconds:
+            self.outcome.end = "timeout"  # the limit on its processor seconds came before the wall clock
 
     def _close(self) -> None:
         for fd in (self.answer, self.out, self.err):
