@@ -50,15 +50,18 @@ class PreviewApp(TutorApp):
     async def _look(self) -> None:
         now = await asyncio.to_thread(saved, self.pack)
         if now != self._saved:
-            self._saved = now
-            self._read_again()
+            first, self._saved = not self._saved, now
+            self._read_again(first)
         self._show_problems()
 
     @work(exclusive=True, group="preview", exit_on_error=False)
-    async def _read_again(self) -> None:
+    async def _read_again(self, first: bool) -> None:
+        place = self.where.here
         try:
             self.problems = (await self.gate.ask("pack_problems", path=str(self.pack)))["problems"]
-            await self._refresh_screen(self.screen)
+            # A page that is just being opened reads itself; shown twice, it would lose its reader's place.
+            if not (first and place is not None and place.kind == "lesson"):
+                await self._refresh_screen(self.screen)
         except ServiceError as problem:
             self.problems = self.problems or str(problem).splitlines()
         self.ask_listing()
@@ -128,9 +131,9 @@ async def _refill(screen: Any, about: dict[str, Any]) -> None:
     desk = screen.bench.desk
     if desk is not None and screen.bench.text == before["starter"] != about["starter"]:
         await asyncio.to_thread(desk.file.path.write_text, about["starter"], "utf-8")
-    statement = screen.query_one(Statement)
+    statement: Statement = screen.query_one(Statement)
     there = statement.scroll_y
-    await statement.show(about["title"], about["statement"])
+    await statement.show(about["title"], about["statement"]).wait()
     screen.call_after_refresh(lambda: statement.scroll_to(y=there, animate=False))
 
 

@@ -7,6 +7,7 @@ import re
 from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.worker import Worker
 
 from tutor.text.terminal import printable
 from tutor.tui.widgets.page import Page
@@ -20,10 +21,10 @@ class Statement(Pane):
         """The page."""
         yield Page()
 
-    def show(self, title: str, text: str) -> None:
-        """Show a statement without its first heading, which the title repeats; nobody waits for it."""
+    def show(self, title: str, text: str) -> Worker[None]:
+        """Show a statement without its first heading, which the title repeats; nobody has to wait for it."""
         self.border_title = Content(printable(title))
-        self._fill(re.sub(r"\A\s*#[ \t][^\n]*\n+", "", text))
+        return self._fill(re.sub(r"\A\s*#[ \t][^\n]*\n+", "", text))
 
     @work(exclusive=True)
     async def _fill(self, text: str) -> None:
