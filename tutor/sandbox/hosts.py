@@ -30,6 +30,19 @@ class CannotJudge(Exception):
     """This machine or this moment cannot run foreign code safely; the sentence says why."""
 
 
+def _apart() -> dict[str, Any]:
+    """How a host is set apart, as arguments of Popen: without a terminal, whose keystrokes it could inject.
+
+    A session of its own has none. Where ours has none either it is shared: the kernel then weighs all that
+    warms up as one (autogroup), and whoever types beside it is not kept waiting.
+    """
+    try:
+        os.close(os.open("/dev/tty", os.O_RDONLY | os.O_NOCTTY | os.O_CLOEXEC))
+    except OSError:
+        return {"process_group": 0}
+    return {"start_new_session": True}
+
+
 class Host:
     """One running host process."""
 
@@ -39,7 +52,6 @@ class Host:
         command = [*wrap, *launch.command("tutor.sandbox.host", str(theirs.fileno()), json.dumps(config))]
         errors: Any = open(log, "ab") if log else subprocess.DEVNULL  # noqa: SIM115
         try:
-            # A session of its own has no controlling terminal, so no /dev/tty and no injected keystrokes.
             self.process = subprocess.Popen(
                 command,
                 env=launch.environment(SCRATCH),
@@ -48,7 +60,7 @@ class Host:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
-                start_new_session=True,
+                **_apart(),
             )
         finally:
             theirs.close()
