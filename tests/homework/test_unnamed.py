@@ -13,7 +13,7 @@ from judged_class import HALVED, HALVED_LONGER, RIGHT, Judged, judged_class
 from shared_fixtures import EXERCISES
 
 from tutor.homework.draft import drafted
-from tutor.homework.export import drafts, write_answers
+from tutor.homework.export import drafts, write_unnamed
 from tutor.homework.marks import Mark, Submission
 from tutor.homework.unnamed import Found, Wrong, unnamed, without_name
 from tutor.judge.code import Draws, judge_code
@@ -160,12 +160,12 @@ def test_drafts_and_a_table_of_all_groups_are_written(groups, tmp_path: Path) ->
     assert drafts.write(tmp_path / "none", Found((), {})) == []
 
 
-def test_what_the_answers_of_a_class_tell_is_written_together(
+def test_the_unnamed_answers_of_a_class_are_found_and_written(
     judged: Judged, handed_in: list[Submission], draws: Draws, tmp_path: Path
 ) -> None:
-    written = write_answers(tmp_path, judged.run, judged.marks, handed_in, judged.exercises, draws)
-    assert [path.name for path in written] == ["similar.html", "softmax-1.py", "groups.csv"]
-    assert "# 2 learners, no name yet: softmax" in written[1].read_text("utf-8")
+    written = write_unnamed(tmp_path, judged.run, judged.marks, handed_in, judged.exercises, draws)
+    assert [path.name for path in written] == ["softmax-1.py", "groups.csv"]
+    assert "# 2 learners, no name yet: softmax" in written[0].read_text("utf-8")
 
 
 def test_a_finished_draft_names_the_answers_and_an_unfinished_one_is_refused(

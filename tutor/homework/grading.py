@@ -12,9 +12,10 @@ from pathlib import Path
 from tutor import __version__
 from tutor.homework import overrides, results
 from tutor.homework.assignment import Assignment, NoAssignment, load
+from tutor.homework.beside import Beside
 from tutor.homework.changes import Change, changes
 from tutor.homework.crew import Cluster, Crew, Local
-from tutor.homework.export import write_answers
+from tutor.homework.export import likeness, write_unnamed
 from tutor.homework.journal import Journal, JournalInUse
 from tutor.homework.judging import Bench, Judged
 from tutor.homework.latest import latest
@@ -92,6 +93,9 @@ def grade(asked: Asked, home: Path, tell: Tell) -> Graded:
         problems += _unknown(own, submissions, tell)
         run = _run(asked, assignment, submissions, before[0])
         results.write_run(asked.out, replace(before[0], seed=run.seed) if before[0] else run)
+        alike = (asked.out, run, submissions, assignment.exercises)
+        # Nearly a tenth of a large class's time; the processes that judge leave this one idle.
+        early = Beside(likeness.write, *alike) if before[1] is None else None
         with _crew(asked, assignment) as crew:
             judged = Verdicts(assignment, submissions, run.seed, journal, crew, tell).all()
         marks = list(_marks(assignment, submissions, judged, own))
@@ -100,7 +104,8 @@ def grade(asked: Asked, home: Path, tell: Tell) -> Graded:
             changed = changes(before[0], before[1], run, marks)
         files = write(asked.out, run, marks, judged, problems, changed)
         if before[1] != marks or not (asked.out / results.SIMILAR).exists():
-            files += _about_answers(asked.out, assignment, submissions, run, marks, tell)
+            files += early.result() if early else likeness.write(*alike)
+            files += _unnamed(asked.out, assignment, submissions, run, marks, tell)
     undated = sum(each.submitted is None for each in submissions) if assignment.homework.due else 0
     return Graded(run, marks, problems, changed, undated, files)
 
@@ -193,7 +198,7 @@ def _marks(
             yield mark(assignment, submission, exercise, judged.get(place), own.get(overrides.key(*place)))
 
 
-def _about_answers(
+def _unnamed(
     out: Path,
     assignment: Assignment,
     submissions: Sequence[Submission],
@@ -201,12 +206,12 @@ def _about_answers(
     marks: Sequence[Mark],
     tell: Tell,
 ) -> list[Path]:
-    """What the answers tell beside their marks; the grades stand without it."""
+    """Wrong answers without a name in groups; the grades stand without them."""
     exercises = assignment.exercises
     references = {name: assignment.questions[name].references for name in exercises}
     bench = Bench()
     try:
-        return write_answers(out, run, marks, submissions, exercises, bench.draws, references)
+        return write_unnamed(out, run, marks, submissions, exercises, bench.draws, references)
     except (PackBroken, CannotJudge) as problem:
         tell.note(_("Wrong answers without a name were not grouped: {why}").format(why=problem))
         return []

@@ -12,7 +12,6 @@ from tutor.homework.export import (
     gradescope,
     junit,
     learner,
-    likeness,
     nbgrader,
     overview,
 )
@@ -32,7 +31,7 @@ def write_all(out: Path, run: Run, marks: Sequence[Mark]) -> list[Path]:
     return [path for room in ROOMS for path in room.write(out, run, marks)]
 
 
-def write_answers(
+def write_unnamed(
     out: Path,
     run: Run,
     marks: Sequence[Mark],
@@ -41,11 +40,10 @@ def write_answers(
     draws: Draws,
     references: Mapping[str, Mapping[str, str]] | None = None,
 ) -> list[Path]:
-    """Write what the answers themselves tell an instructor: `similar.html`, and `unnamed/` where any is.
+    """Write `unnamed/`, where any wrong answer has no name: these run once more in the sandbox.
 
-    Wrong answers without a name run once more in the sandbox. For `references` see `without_name`. Raises
-    OSError, PackBroken, CannotJudge.
+    For `references` see `without_name`. Raises OSError, PackBroken, CannotJudge.
     """
     wrong = without_name(marks, submissions, exercises, references)
     found = unnamed(wrong, run.seed, draws)
-    return [*likeness.write(out, run, submissions, exercises), *drafts.write(out, found)]
+    return drafts.write(out, found)
