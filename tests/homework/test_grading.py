@@ -156,10 +156,14 @@ def test_once_more_judges_nothing_and_gives_the_same_bytes(
     out: Path, handed_in: Path, pack: Path, crew: list[small_class.Here]
 ) -> None:
     before, gradings = (out / "marks.jsonl").read_bytes(), len(crew)
+    alike = (out / "similar.html").read_bytes()
     graded, _notes = grade(out, handed_in, pack, seed=None)
     assert (out / "marks.jsonl").read_bytes() == before
     assert graded.changed == []
     assert len(crew) == gradings
+    (out / "similar.html").unlink()
+    grade(out, handed_in, pack, seed=None)
+    assert (out / "similar.html").read_bytes() == alike, "found beside the judging or alone, it is the same"
 
 
 def test_a_journal_that_was_cut_short_is_gone_on_from(
