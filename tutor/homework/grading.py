@@ -102,10 +102,13 @@ def grade(asked: Asked, home: Path, tell: Tell) -> Graded:
         changed = None
         if before[0] is not None and before[1] is not None:
             changed = changes(before[0], before[1], run, marks)
-        files = write(asked.out, run, marks, judged, problems, changed)
+        grouped = None
         if before[1] != marks or not (asked.out / results.SIMILAR).exists():
+            grouped = Beside(_unnamed, asked.out, assignment, submissions, run, marks, tell)
+        files = write(asked.out, run, marks, judged, problems, changed)
+        if grouped is not None:
             files += early.result() if early else likeness.write(*alike)
-            files += _unnamed(asked.out, assignment, submissions, run, marks, tell)
+            files += grouped.result()
     undated = sum(each.submitted is None for each in submissions) if assignment.homework.due else 0
     return Graded(run, marks, problems, changed, undated, files)
 
