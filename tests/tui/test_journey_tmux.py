@@ -155,7 +155,7 @@ def test_a_learner_reads_errs_is_told_corrects_passes_and_comes_back(terminal: T
     terminal.wait_for_end()
 
     terminal.open()
-    terminal.wait_for("page 1 of 7", "From scores to probabilities")
+    terminal.wait_for("page 1 of 7", "Softmax and cross-entropy")  # wherever on it one stopped
     terminal.press("l")
     terminal.wait_for("1 of", "[✓]  Softmax".replace("  ", " "))
     terminal.press("q")
