@@ -172,7 +172,7 @@ def test_each_line_of_a_derivation_has_its_mark_and_its_reason() -> None:
         "  1 ✓ delta[i,j]*s[i] - s[i]*s[j]",
         "  2 ✗ = s[i]*(1 - s[j])",
         "      does not follow",
-        "      At K = 2, z = (0, 0): -0.25 in the line above, 0.25 here.",
+        "      At K = 2, z = (0, 0): -0.25 before, 0.25 here.",
         "  3 ✓ = a/a",
         "      follows if a ≠ 0",
         "  4 ✗ s[i] = s[j]",
@@ -212,7 +212,7 @@ def test_of_two_equations_both_sides_of_the_one_that_fails_are_shown() -> None:
     line = {"n": 1, "text": "<=> s = z", "verdict": "does_not_follow", "counterexample": ASIDE}
     shown = " ".join(plain(DERIVATION | {"lines": [line]}).split())
     assert "one of the two equations holds; the other says" in shown
-    assert "in the line above" not in shown
+    assert "before" not in shown
 
 
 def test_marks_can_be_ascii() -> None:
@@ -275,5 +275,5 @@ def test_two_lines_without_a_name_are_compared_without_a_place() -> None:
     example = {"at": {}, "left": 30.0, "right": 14.0}
     line = {"n": 1, "text": "14", "verdict": "does_not_follow", "counterexample": example, "message": ""}
     shown = plain(verdict("fail", kind="derivation", lines=[line], first_wrong=1))
-    assert "30 above, 14 here." in shown
+    assert "30 before, 14 here." in shown
     assert "At :" not in shown

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from tutor.text.remarks import flat, number, remarks
 from tutor.text.terminal import cells, clip, pad, printable, wrap
 from tutor.words import _, ngettext
 
@@ -94,7 +95,7 @@ def _wrong(verdict: Json, width: int) -> list[str]:
 def _left_out(verdict: Json) -> list[str]:
     """Why checks of an answer that is right were not made."""
     checks = verdict.get("checks") or ()
-    return [_flat(c["message"]) for c in checks if c["status"] == "skipped" and c.get("message")]
+    return [flat(c["message"]) for c in checks if c["status"] == "skipped" and c.get("message")]
 
 
 def _shown_check(verdict: Json) -> Json:
@@ -111,9 +112,9 @@ def _case(check: Json, width: int) -> Iterator[str]:
     case = dict(check.get("case") or {})
     name = case.pop("name", None)
     if name is not None:
-        yield from wrap(_('case "{name}"').format(name=_flat(name)), width, "  ")
+        yield from wrap(_('case "{name}"').format(name=flat(name)), width, "  ")
     for key, value in case.items():
-        yield from _labelled(f"{_flat(key)} =", str(value), width, "    ")
+        yield from _labelled(f"{flat(key)} =", str(value), width, "    ")
     place = ", ".join(map(str, check.get("where") or ()))
     at = _("first difference at [{place}]").format(place=place) if place else ""
     if str(check.get("name")).startswith("rule:"):
@@ -137,7 +138,7 @@ def _spread(difference: Json, width: int) -> Iterator[str]:
     parts = [_("{wrong} of {total} entries are wrong").format(wrong=wrong, total=total)]
     place = ", ".join(map(str, difference.get("at") or ()))
     if place:
-        largest = _number(difference.get("largest"))
+        largest = number(difference.get("largest"))
         parts.append(_("the largest error is {largest} at [{place}]").format(largest=largest, place=place))
     odd = {"NaN": difference.get("nan"), "inf": difference.get("inf")}
     parts += [_("{n} are {what}").format(n=n, what=what) for what, n in odd.items() if n]
@@ -202,41 +203,9 @@ def _derivation(lines: Sequence[Json], told: str, width: int, ascii_only: bool) 
         mark = pad(marks.get(line["verdict"], wrong), cells(wrong))
         first = f"  {line['n']:>{across}} {mark} "
         indent = " " * cells(first)
-        yield from wrap(_flat(line["text"]), width, first, indent + "  ")
-        for remark in _remarks(line, told):
+        yield from wrap(flat(line["text"]), width, first, indent + "  ")
+        for remark in remarks(line, told):
             yield from _paragraph(remark, width, indent)
-
-
-def _remarks(line: Json, told: str) -> Iterator[str]:
-    """What to say under a line; the best message was told above and is not repeated."""
-    words = {
-        "follows_if": _("follows if {condition}").format(condition=line.get("condition") or "?"),
-        "does_not_follow": _("does not follow"),
-        "undefined": _("has no value"),
-        "cannot_tell": _("cannot be decided"),
-        "unreadable": _("cannot be read"),
-    }
-    if line["verdict"] in words:
-        yield words[line["verdict"]]
-    example = line.get("counterexample")
-    if example:
-        sentence = _("At {at}: {left} in the line above, {right} here.")
-        if _is_lemma(line["text"]):
-            sentence = _("At {at}: {left} on the left, {right} on the right.")
-        elif line["text"].lstrip().startswith("<=>"):
-            sentence = _("At {at} one of the two equations holds; the other says {left} = {right}.")
-        at = ", ".join(f"{name} = {_number(value)}" for name, value in (example.get("at") or {}).items())
-        if not at:  # nothing in the two lines can vary
-            sides, lines = _("{left} on the left, {right} on the right."), _("{left} above, {right} here.")
-            sentence = sides if _is_lemma(line["text"]) else lines
-        yield sentence.format(at=at, left=_number(example.get("left")), right=_number(example.get("right")))
-    if line.get("message") and line["message"] not in told:
-        yield line["message"]
-
-
-def _is_lemma(text: str) -> bool:
-    """`A = B` holds by itself; a line that begins with a relation is compared with the one above."""
-    return "=" in text and not text.lstrip().startswith(("=", "<", ">"))
 
 
 def _last(verdict: Json, width: int, helped: bool, dot: str) -> list[str]:
@@ -251,7 +220,7 @@ def _last(verdict: Json, width: int, helped: bool, dot: str) -> list[str]:
     commands = {"pass": "solution", "invalid": "read", "violation": "read"}
     command = commands.get(verdict["status"], "solution" if helped else "hint")
     closed = verdict.get("homework") if command != "read" else None  # a pack with its solutions still closed
-    name = f"homework {_flat(closed)}" if closed else f"{command} {_flat(verdict['exercise'])}"
+    name = f"homework {flat(closed)}" if closed else f"{command} {flat(verdict['exercise'])}"
     following = _("next: {command}").format(command=f"tutor {name}")
     line = dot.join([*parts, following])
     lines = [line] if cells(line) <= width or not parts else [dot.join(parts), following]
@@ -263,22 +232,10 @@ def _names(verdict: Json, status: str) -> list[str]:
 
 
 def _listed(names: Sequence[str]) -> str:
-    shown = [_flat(name) for name in names[:NAMES]]
+    shown = [flat(name) for name in names[:NAMES]]
     if len(names) > NAMES:
         shown.append(_("{n} more").format(n=len(names) - NAMES))
     return _("; ").join(shown)
-
-
-def _number(value: object) -> str:
-    if isinstance(value, float):
-        return f"{value:.4g}"
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return "(" + ", ".join(map(_number, value)) + ")"
-    return _flat(value)
-
-
-def _flat(text: object) -> str:
-    return " ".join(printable(str(text)).split())
 
 
 def _paragraph(text: str, width: int, indent: str = "") -> list[str]:

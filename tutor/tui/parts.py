@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from tutor.text.remarks import flat, remarks
 from tutor.text.terminal import cells, pad, printable
 from tutor.tui.difference import of_difference
 from tutor.words import _, ngettext
@@ -56,7 +57,7 @@ def of_run(said: Json) -> list[Part]:
     """What an answer returned on the first cases, and what it printed."""
     parts = [Part(_("Run on the first cases; nothing is judged."), "quiet")]
     for shown in said.get("cases") or ():
-        case = {name: _flat(value) for name, value in shown["case"].items()}
+        case = {name: flat(value) for name, value in shown["case"].items()}
         name = case.pop("name", "")
         rows = [*case.items(), (_("raised") if shown["raised"] else _("returned"), str(shown["returned"]))]
         parts.append(Part(_case_title(name), "wrong" if shown["raised"] else "plain"))
@@ -86,7 +87,7 @@ def took(verdict: Json) -> str:
 
 def _right(verdict: Json) -> Iterator[Part]:
     lines = verdict.get("lines") or ()
-    names = [_flat(check["name"]) for check in verdict.get("checks") or () if check["status"] == "pass"]
+    names = [flat(check["name"]) for check in verdict.get("checks") or () if check["status"] == "pass"]
     if verdict["status"] == "pass":
         what = str(verdict.get("message") or "") if lines else " · ".join(names)
         yield from _marked("right", _("Passed: {what}").format(what=what))
@@ -106,7 +107,7 @@ def _message(verdict: Json) -> Iterator[Part]:
     best = _best(verdict)
     lead = "" if verdict.get("withheld") == "none" else _lead(verdict["status"])
     if not lead and best and not verdict.get("lines"):
-        lead = _flat(best["name"]) + ":"
+        lead = flat(best["name"]) + ":"
     tone: Tone = "unsure" if verdict["status"] == "undecided" else "wrong"
     yield from _marked(tone, f"{lead} {verdict.get('message') or ''}".strip())
 
@@ -129,38 +130,9 @@ def _derivation(verdict: Json) -> Iterator[Part]:
     for line in lines:
         tone: Tone = LINE_TONES.get(line["verdict"], "wrong")
         first = f"  {line['n']:>{wide}} {MARKS[tone]}"
-        yield Part(_flat(line["text"]), tone, first, line=line["n"])
+        yield Part(flat(line["text"]), tone, first, line=line["n"])
         for remark in remarks(line, told):
             yield Part(remark, first=" " * cells(first))
-
-
-def remarks(line: Json, told: str = "") -> Iterator[str]:
-    """What to say under a line of a derivation, but not what was `told` already."""
-    words = {
-        "follows_if": _("follows if {condition}").format(condition=_flat(line.get("condition") or "?")),
-        "does_not_follow": _("does not follow"),
-        "undefined": _("has no value"),
-        "cannot_tell": _("cannot be decided"),
-        "unreadable": _("cannot be read"),
-    }
-    if line["verdict"] in words:
-        yield words[line["verdict"]]
-    message = str(line.get("message") or "")
-    if (example := line.get("counterexample")) and not _tells(message, example):
-        at = ", ".join(
-            f"{_flat(name)} = {_number(value)}" for name, value in (example.get("at") or {}).items()
-        )
-        said = _("At {at}: {left} before, {right} here.") if at else _("{left} before, {right} here.")
-        if line["text"].lstrip().startswith("<=>"):
-            said = _("At {at} one of the two equations holds; the other says {left} = {right}.")
-        yield said.format(at=at, left=_number(example.get("left")), right=_number(example.get("right")))
-    if message and message not in told:
-        yield _clean(message)
-
-
-def _tells(message: str, example: Json) -> bool:
-    """Whether a message names both values of a counterexample."""
-    return all(_number(example.get(side)) in message for side in ("left", "right"))
 
 
 def _help(verdict: Json, repeated: bool) -> Iterator[Part]:
@@ -170,7 +142,7 @@ def _help(verdict: Json, repeated: bool) -> Iterator[Part]:
     shows_place = _has_caret(remedy)
     repeated = repeated and verdict.get("kind") != "derivation"  # there it is the wrong line, mended
     yield Part(remedy, title=_("help"), folded=not (repeated or shows_place), fixed=shows_place)
-    also = [_flat(name).replace("_", " ").replace("-", " ") for name in verdict.get("also") or ()]
+    also = [flat(name).replace("_", " ").replace("-", " ") for name in verdict.get("also") or ()]
     if also:
         yield Part(_("This fits as well: {names}.").format(names=", ".join(also)), "quiet")
 
@@ -184,14 +156,14 @@ def _checks(verdict: Json, roomy: bool) -> Iterator[Part]:
     for check in verdict.get("checks") or ():
         if check["status"] in ("fail", "undecided") and check is not best and not verdict.get("lines"):
             mark = MARKS["wrong" if check["status"] == "fail" else "unsure"]
-            said = "\n".join(filter(None, [_flat(check.get("message") or ""), _case(check)]))
-            yield Part(said, title=f"{mark}{_flat(check['name'])}", folded=True, fixed=True)
+            said = "\n".join(filter(None, [flat(check.get("message") or ""), _case(check)]))
+            yield Part(said, title=f"{mark}{flat(check['name'])}", folded=True, fixed=True)
     skipped = [c for c in verdict.get("checks") or () if c["status"] == "skipped"]
     if verdict["status"] == "pass":
-        yield from (Part(_flat(check["message"]), "quiet") for check in skipped if check.get("message"))
+        yield from (Part(flat(check["message"]), "quiet") for check in skipped if check.get("message"))
     elif skipped:
         said = _("Not looked at, because another check failed first: {names}.")
-        yield Part(said.format(names=", ".join(_flat(check["name"]) for check in skipped)), "quiet")
+        yield Part(said.format(names=", ".join(flat(check["name"]) for check in skipped)), "quiet")
 
 
 def _case(check: Json) -> str:
@@ -206,11 +178,11 @@ def _case(check: Json) -> str:
 
 
 def _table(rows: Sequence[tuple[str, str]]) -> str:
-    wide = max((cells(_flat(name)) for name, _value in rows), default=0)
+    wide = max((cells(flat(name)) for name, _value in rows), default=0)
     lines = []
     for name, value in rows:
         first, *more = _clean(value).splitlines() or [""]
-        lines.append(f"{pad(_flat(name), wide)}  {first}")
+        lines.append(f"{pad(flat(name), wide)}  {first}")
         lines += [" " * (wide + 2) + row for row in more]
     return "\n".join(lines)
 
@@ -244,7 +216,7 @@ def _marked(tone: Tone, text: str) -> Iterator[Part]:
 
 
 def _case_title(name: object) -> str:
-    return _('case "{name}"').format(name=_flat(name)) if name else _("the case")
+    return _('case "{name}"').format(name=flat(name)) if name else _("the case")
 
 
 def _has_caret(text: str) -> bool:
@@ -252,18 +224,6 @@ def _has_caret(text: str) -> bool:
     return any("^" in row and not set(row) - set(" ^~") for row in text.split("\n"))
 
 
-def _number(value: object) -> str:
-    if isinstance(value, float):
-        return f"{value:.4g}"
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return "(" + ", ".join(map(_number, value)) + ")"
-    return _flat(value)
-
-
 def _clean(text: object) -> str:
     """Lines without anything that acts on a terminal, their columns kept."""
     return printable(str(text)).expandtabs()
-
-
-def _flat(text: object) -> str:
-    return " ".join(printable(str(text)).split())

@@ -11,8 +11,9 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from tutor.text.math import FormulaError, display, inline
+from tutor.text.remarks import remarks
 from tutor.text.terminal import cells, clip, printable, wrap
-from tutor.tui.parts import LINE_TONES, MARKS, remarks
+from tutor.tui.parts import LINE_TONES, MARKS
 from tutor.words import _
 
 Json = Mapping[str, Any]
