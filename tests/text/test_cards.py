@@ -58,6 +58,11 @@ def test_formulas_are_for_mathjax_and_everything_else_is_escaped() -> None:
     assert "\\(e^x &gt; 0\\)" in back
 
 
+def test_a_bare_carriage_return_ends_no_row() -> None:
+    _headers, rows = read(anki([Card("byhand:course:relu", "Re\rLU", "\r0", code="\r0")], "d"))
+    assert [len(row) for row in rows] == [4]
+
+
 def test_what_was_not_passed_tells_nothing() -> None:
     _headers, [[_id, _front, back, _tags]] = read(
         anki([Card("byhand:course:relu", "ReLU", "# R\n\nWrite.")], "d")
