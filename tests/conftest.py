@@ -6,6 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No deadline: how busy the machine is says nothing about us. The examples follow from the test, so that one
+# commit has one answer; `pytest --hypothesis-profile=search` looks for new ones.
+settings.register_profile("tutor", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("search", deadline=None, print_blob=True, max_examples=3000)
+settings.load_profile("tutor")
 
 pytest_plugins = ["shared_fixtures"]
 GOLDEN = Path(__file__).parent / "golden"

@@ -129,6 +129,7 @@ def test_any_curve_is_drawn(
     ),
     width=st.integers(24, 90),
 )
+@example(matrix=[[0.0], [5e-324]], width=24)
 @settings(deadline=None)
 def test_any_table_of_numbers_is_drawn(matrix: list[list[float]], width: int) -> None:
     every = [value for row in matrix for value in row]
@@ -139,6 +140,14 @@ def test_any_table_of_numbers_is_drawn(matrix: list[list[float]], width: int) ->
     assert all(cells(row) <= width for row in lines(heat, width))
     if len(matrix[0]) > 1:
         assert all(cells(row) <= width for row in lines(SAMPLES["contour"] | {"surface": matrix}, width))
+
+
+@pytest.mark.parametrize("ends", [(0.0, 5e-324), (-1e308, 1e308), (1.0, 1.0000000000000002)])
+@pytest.mark.parametrize("value", [-1.7e308, 0.0, 5e-324, 1.7e308])
+def test_a_number_out_of_any_range_has_the_shade_of_its_end(ends: tuple[float, float], value: float) -> None:
+    heat = SAMPLES["heatmap"] | {"rows": ["r"], "columns": ["c"], "matrix": [[value]], "range": list(ends)}
+    first = next(row for row in lines(heat, 24) if row.startswith("r "))[2:3].strip()
+    assert first == ("" if value <= ends[0] else "█" if value >= ends[1] else first)
 
 
 @given(values=st.lists(NUMBERS, min_size=1, max_size=5), width=st.integers(24, 90))

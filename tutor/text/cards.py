@@ -42,7 +42,7 @@ def anki(cards: Iterable[Card], deck: str) -> str:
     """The file that Anki's File, Import reads."""
     file = io.StringIO()
     file.write("".join(f"{line}\n" for line in (*HEADERS, f"#deck:{' '.join(deck.split())}")))
-    # All fields are quoted: Python before 3.13 leaves a bare carriage return without quotes, and Anki ends a row there.
+    # Python before 3.13 leaves a bare carriage return without quotes, and Anki ends a row there.
     rows = csv.writer(file, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_ALL)
     for card in cards:
         rows.writerow([card.id, _front(card), _back(card), " ".join(map(_tag, card.tags))])

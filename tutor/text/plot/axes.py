@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -27,8 +28,9 @@ class Axis:
 
     def share(self, value: float) -> float:
         """How far along the axis a number lies: 0 at its beginning, 1 at its end."""
-        half = self.high / 2 - self.low / 2  # the whole may be too large for a float
-        return (value / 2 - self.low / 2) / half
+        part = 1.0 if math.isfinite(self.high - self.low) else 0.5
+        low, high = part * self.low, part * self.high
+        return (part * value - low) / (high - low)
 
 
 class Axes:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from tutor.text.plot.axes import Axis
 from tutor.text.plot.grid import LABEL, SHADE, Grid, Rows
 from tutor.text.plot.shades import RAMPS, shade
 from tutor.text.plot.ticks import number
@@ -31,13 +32,12 @@ def draw(plot: Json, width: int, height: int, ascii_only: bool = False) -> Rows:
     layout = Layout(count, width - left, wide)
     grid = Grid(width, len(texts) + 3)
     _put_columns(grid, plot, left, layout)
-    low, high = plot["range"]
+    scale = Axis("", *plot["range"])
     for y, row in enumerate(plot["matrix"], 2):
         grid.put(0, y, clip(plot["rows"][y - 2], left - 1), LABEL)
         for n, at in enumerate(range(0, count, layout.every)):
-            share = (row[at] / 2 - low / 2) / (high / 2 - low / 2)
             column = left + n * layout.step
-            grid.put(column, y, shade(share, ascii_only) * layout.shaded, SHADE)
+            grid.put(column, y, shade(scale.share(row[at]), ascii_only) * layout.shaded, SHADE)
             if layout.numbers:
                 grid.put(column + SWATCH + 1, y, texts[y - 2][at], LABEL)
     _put_scale(grid, plot, layout.every, ascii_only)

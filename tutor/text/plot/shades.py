@@ -8,9 +8,9 @@ EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 def shade(share: float, ascii_only: bool) -> str:
-    """The shade of a share from 0 to 1."""
+    """The shade of a share from 0 to 1; what lies beyond has the shade of the end."""
     ramp = RAMPS[ascii_only]
-    return ramp[min(max(int(share * len(ramp)), 0), len(ramp) - 1)]
+    return ramp[min(int(min(max(share, 0.0), 1.0) * len(ramp)), len(ramp) - 1)]
 
 
 def bar(length: float, ascii_only: bool) -> str:
