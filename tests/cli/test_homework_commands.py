@@ -1,8 +1,7 @@
-"""Homework on a real service: how it stands, handing it in, what is kept back, disputing a verdict."""
+"""Homework on a real service: how it stands, handing it in, what is kept back."""
 
 from __future__ import annotations
 
-import json
 import os
 import pty
 import subprocess
@@ -16,7 +15,6 @@ import pytest
 
 from tutor.authors import scaffold
 from tutor.homework.bundle import read_bundle
-from tutor.packs.load import load_exercise
 from tutor.service import client
 from tutor.service.client import ServiceError
 
@@ -272,49 +270,6 @@ def test_a_name_is_asked_for_once_at_a_terminal(tutor, packs: Path, tmp_path: Pa
     assert tutor.json("submit", "mail", "--out", str(tmp_path))["learner"] == "ada@uni.example"
 
 
-def test_a_dispute_goes_from_the_learner_into_the_pack(tutor, packs: Path, tmp_path: Path) -> None:
-    other = RIGHT.replace("np.mean(", "np.average(")
-    answer(tutor, "over", CODE, other)
-    tutor("check", f"over:{CODE}")
-    saved = tutor.json("report", f"over:{CODE}", "--reason", "It is 对 right.", "--out", str(tmp_path))
-    file = Path(saved["file"])
-    dispute = json.loads(file.read_text())
-    assert dispute["answer"] == other and dispute["reason"] == "It is 对 right."
-    assert dispute["seed"] == dispute["verdict"]["seed"] and dispute["version"] == "0.1.0"
-    taken_already = tutor("report", f"over:{CODE}", "--reason", "again", "--out", str(file))
-    assert taken_already.returncode == 2 and "choose another file" in taken_already.stderr
-
-    wrong = tutor("report", "--accept", str(file), "--pack", str(packs / "one"))
-    assert wrong.returncode == 2 and "is the pack one, and the dispute is about over" in wrong.stderr
-    done = tutor("report", "--accept", str(file), "--pack", str(packs / "over"))
-    assert done.returncode == 0 and "disputed: It is 对 right." in done.stdout
-    accepted = load_exercise(packs / "over" / "exercises" / CODE, "over").sources
-    assert other in accepted.values()
-    twice = tutor("report", "--accept", str(file), "--pack", str(packs / "over"))
-    assert twice.returncode == 2 and "accepts this answer already: accept/disputed-" in twice.stderr
-    held = tutor.json("pack", "check", str(packs / "over" / "exercises" / CODE))
-    assert held["ok"] and held["exercises"][0]["counts"]["right"] == 3
-
-    bundle = tutor.json("submit", "over", "--as", "4711", "--out", str(tmp_path))["file"]
-    [kept] = read_bundle(Path(bundle))[0].exercises[CODE].disputes
-    assert kept["reason"] == "It is 对 right." and kept["answer"] == other
-    assert "already" in tutor("report", "--accept", bundle, "--pack", str(packs / "over")).stderr
-
-
-def test_a_disputed_derivation_is_for_the_author_to_add(tutor, packs: Path, tmp_path: Path) -> None:
-    answer(tutor, "over", LINES, "# mine\n= 2*x*w*x - 2*x*y\n= 2*x*(w*x - y)\n")
-    tutor("check", f"over:{LINES}")
-    file = tutor.json("report", f"over:{LINES}", "--reason", "why", "--out", str(tmp_path))["file"]
-    done = tutor("report", "--accept", file, "--pack", str(packs / "over"))
-    assert '  ["= 2*x*w*x - 2*x*y", "= 2*x*(w*x - y)"],' in done.stdout
-    toml = packs / "over" / "exercises" / LINES / "exercise.toml"
-    added = "\n".join(
-        tutor.json("report", "--accept", file, "--pack", str(packs / "over"))["taken"][0]["lines"]
-    )
-    toml.write_text(toml.read_text().replace("\n[names]", f"\n{added}\n\n[names]", 1))
-    assert tutor.json("pack", "check", str(toml.parent))["ok"]
-
-
 def test_points_for_a_part_that_nobody_judges_are_wrong(tutor, tmp_path: Path) -> None:
     scaffold.write(tmp_path / "parts")
     toml = tmp_path / "parts" / "pack.toml"
@@ -325,11 +280,3 @@ def test_points_for_a_part_that_nobody_judges_are_wrong(tutor, tmp_path: Path) -
     code, lines, quiz = tutor.json("pack", "check", str(tmp_path / "parts"))["exercises"]
     assert code["problems"] == ['[homework].points: no check is about "value", did you mean "values"?']
     assert "as a whole" in lines["problems"][0] and quiz["problems"] == []
-
-
-@pytest.mark.parametrize("data", [b"", b"[]", b"{}", b'{"format": 1, "pack": "../x"}', b"[" * 10**5, b"\xff"])
-def test_what_is_no_dispute_is_said_so(tutor, packs: Path, tmp_path: Path, data: bytes) -> None:
-    file = tmp_path / "file.json"
-    file.write_bytes(data)
-    done = tutor("report", "--accept", str(file), "--pack", str(packs / "one"))
-    assert done.returncode == 2 and "is no dispute" in done.stderr and "Traceback" not in done.stderr

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import shutil
-import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -267,47 +263,6 @@ def test_no_sandbox_no_grades(
     with pytest.raises(grading.NO_SANDBOX, match="no tier"):
         grade(tmp_path / "out", handed_in, pack)
     assert not (tmp_path / "out" / "marks.jsonl").exists()
-
-
-def test_a_killed_grader_leaves_no_worker_and_the_command_goes_on_where_it_was(
-    first: grading.Graded, out: Path, handed_in: Path, pack: Path, tmp_path: Path
-) -> None:
-    """The command itself, with processes of its own."""
-    command = [sys.executable, "-m", "tutor", "grade", str(handed_in), "--pack", str(pack), "--seed", "5"]
-    command += ["--out", str(tmp_path / "killed"), "--workers", "1"]
-    environment = os.environ | {"TUTOR_HOME": str(tmp_path / "home"), "LANG": "C.UTF-8"}
-    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    journal = tmp_path / "killed" / "journal.jsonl"
-    limit = time.monotonic() + 60
-    while not (journal.exists() and journal.stat().st_size) and process.poll() is None:
-        assert time.monotonic() < limit
-        time.sleep(0.01)
-    below = _below(process.pid)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
-    while any(map(_alive, below)):
-        assert time.monotonic() < limit
-        time.sleep(0.01)
-    done = subprocess.run([*command, "--json"], env=environment, capture_output=True, timeout=120)
-    assert done.returncode == 0, done.stderr.decode()
-    assert json.loads(done.stdout)["learners"] == 7
-    assert (tmp_path / "killed" / "marks.jsonl").read_bytes() == (out / "marks.jsonl").read_bytes()
-    assert len(keys(tmp_path / "killed")) == len(set(keys(tmp_path / "killed"))) == 7
-
-
-def _below(pid: int) -> list[int]:
-    found = [pid]
-    for one in found:
-        for task in Path(f"/proc/{one}/task").glob("*/children"):
-            found += map(int, task.read_text().split())
-    return found[1:]
-
-
-def _alive(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
 
 
 def test_a_derivation_is_compared_with_the_same_learner_s_own_code(tmp_path: Path) -> None:
