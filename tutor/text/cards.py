@@ -42,10 +42,11 @@ def anki(cards: Iterable[Card], deck: str) -> str:
     """The file that Anki's File, Import reads."""
     file = io.StringIO()
     file.write("".join(f"{line}\n" for line in (*HEADERS, f"#deck:{' '.join(deck.split())}")))
-    # Python before 3.13 leaves a bare carriage return without quotes, and Anki ends a row there.
-    rows = csv.writer(file, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_ALL)
+    rows = csv.writer(file, delimiter="\t", lineterminator="\n")
     for card in cards:
-        rows.writerow([card.id, _front(card), _back(card), " ".join(map(_tag, card.tags))])
+        fields = [card.id, _front(card), _back(card), " ".join(map(_tag, card.tags))]
+        # Anki ends a row at a bare carriage return, which Python before 3.13 leaves without quotes.
+        rows.writerow(field.replace("\r\n", "\n").replace("\r", "\n") for field in fields)
     return file.getvalue()
 
 
