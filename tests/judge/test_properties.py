@@ -183,6 +183,13 @@ def test_what_has_the_property_is_never_accused(x: np.ndarray) -> None:
     assert symmetric(both, both, -1, "it") == (True, None)
 
 
+def test_a_property_forgives_what_the_comparison_forgives() -> None:
+    zeros = np.zeros((2, 2))
+    rounded = np.array([[0.0, -1e-16], [0.0, 0.0]])
+    assert non_negative(zeros, rounded, -1, "it") == symmetric(zeros, rounded, -1, "it") == (True, None)
+    assert non_negative(zeros, 1e8 * rounded, -1, "it")[1] is not None
+
+
 @given(SQUARES, st.integers(0, 2), st.integers(0, 2), st.floats(0.01, 3))
 def test_one_changed_entry_is_placed(x: np.ndarray, row: int, column: int, by: float) -> None:
     rows = x / x.sum(-1, keepdims=True)
