@@ -35,9 +35,9 @@ def first_index(wrong: Array) -> tuple[int, ...]:
     return tuple(int(i) for i in np.unravel_index(int(np.argmax(wrong)), wrong.shape))
 
 
-def _floor(expected: Array, actual: Array) -> float:
-    """What the comparison forgives anyway: no property may be stricter where the reference is all zeros."""
-    return (SINGLE if np.float32 in (expected.dtype, actual.dtype) else DOUBLE)[2]
+def floor(one: Array, two: Array) -> float:
+    """What the comparison forgives anyway: no property may be stricter where everything is zero."""
+    return (SINGLE if np.float32 in (one.dtype, two.dtype) else DOUBLE)[2]
 
 
 def sums_to_one(expected: Array, actual: Array, axis: int, subject: str) -> Found:
@@ -63,7 +63,7 @@ def non_negative(expected: Array, actual: Array, axis: int, subject: str) -> Fou
     if not (expected >= 0).all():
         return False, None
     scale = np.abs(expected[np.isfinite(expected)]).max(initial=0.0)
-    wrong = actual < -max(CLOSE * scale, _floor(expected, actual))
+    wrong = actual < -max(CLOSE * scale, floor(expected, actual))
     if not wrong.any():
         return True, None
     at = first_index(wrong)
@@ -84,7 +84,7 @@ def symmetric(expected: Array, actual: Array, axis: int, subject: str) -> Found:
         return False, None
     mirrored = actual.swapaxes(-1, -2)
     allowed = CLOSE * max(scale, float(np.abs(actual).max(initial=0)))
-    wrong = np.abs(actual - mirrored) > max(allowed, _floor(expected, actual))
+    wrong = np.abs(actual - mirrored) > max(allowed, floor(expected, actual))
     if not wrong.any():
         return True, None
     at = first_index(wrong)
