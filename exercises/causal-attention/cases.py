@@ -24,3 +24,5 @@ def cases(rng):
     keys = np.array([[[0.0, 1.0, 0.0, 0.0], [0.0, 0.0, 1.0, 0.0], [40.0, 0.0, 0.0, 0.0]]])
     queries = np.array([[[50.0, 0.0, 0.0, 0.0]]]).repeat(3, axis=1)
     yield "scores around 1000", {"Q": queries, "K": keys, "V": np.array([[[1.0], [2.0], [4.0]]])}
+    low = np.array([[[-1000.0], [-999.0], [-998.0]]])
+    yield "scores around -1000", {"Q": np.ones((1, 3, 1)), "K": low, "V": np.array([[[6.0], [0.0], [3.0]]])}

@@ -14,6 +14,7 @@ def cases(rng):
     yield "one class", _case([[2], [-1]], [[0], [4]], 2.0)
     yield "gaps of 1000 and more", _case([[0, 1000, -1000]], [[0, 4, 4]], 1.0)
     yield "a sure teacher", _case([[0, 1, 2], [3, 0, 1]], [[1000, -1000, 0], [-900, 900, 0]], 1.0)
+    yield "a small share that costs much", _case([[1000, 0]], [[8, 0]], 1.0)
     yield "cold", _case([[1, 0, 2]], [[1, 2, 0]], 0.5)
     yield "hot", _case([[100, 10, 1], [0, 5, 50]], [[1, 100, 10], [0, 5, 40]], 100.0)
     yield (

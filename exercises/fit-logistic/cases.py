@@ -44,6 +44,16 @@ def cases(rng):
         "right after one step",
         {"X": np.array([[20.0], [-20.0]]), "t": np.array([1.0, 0.0]), "lr": 1.0, "steps": 4},
     )
+    # The loss hardly falls, and yet every step is taken.
+    yield (
+        "tiny steps",
+        {
+            "X": np.array([[1.0, 2.0], [3.0, -1.0], [0.0, 1.0]]),
+            "t": np.array([1.0, 0, 0]),
+            "lr": 1e-6,
+            "steps": 5,
+        },
+    )
     yield "random", _random(rng, 12, 2, 0.3, 8)
     yield "random square", _random(rng, 4, 4, 0.7, 5)
     yield "random, fifty steps", _random(rng, 20, 3, 1.0, 50)

@@ -28,6 +28,10 @@ def cases(rng):
         _case([[1.0, 300.0], [3000.0, 10.0], [-2.0, -2000.0]], ROUND, WIDE),
     )
     yield "far, the other way round", _case([[5000.0, 40.0], [1.5, -500.0]], WIDE, ROUND)
+    left = (np.array([-50.0, 0.0]), np.eye(2), 3)
+    right = (np.array([50.0, 0.0]), np.array([[4.0, 0.0], [0.0, 1.0]]), 1)
+    # A log-ratio of more than a thousand: 1 and 0 exactly, in single precision as well.
+    yield "no doubt", _case([[-50.0, 0.0], [50.0, 0.0]], left, right), {"exact": True}
     yield "as many points as features", _case(rng.normal(size=(3, 3)), _class(rng, 3, 5), _class(rng, 3, 14))
     yield "random", _case(rng.normal(size=(6, 2)) * 2, _class(rng, 2, 40), _class(rng, 2, 7))
     one = _case(rng.normal(size=(4, 1)) * 2, _class(rng, 1, 2), _class(rng, 1, 9))

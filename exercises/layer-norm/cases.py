@@ -49,3 +49,4 @@ def cases(rng):
     yield "one vector without a batch", _random(rng, 5)
     yield "sequences", _random(rng, 2, 3, 4)
     yield "wide", _random(rng, 3, 8)
+    yield "another call in between", _random(rng, 2, 3, later=rng.normal(size=(2, 3)))

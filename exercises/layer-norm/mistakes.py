@@ -289,3 +289,39 @@ class dgamma_without_the_normalised_vector:
     def layernorm_backward(dy, cache):
         b = _Back(dy, cache)
         return b.all(dgamma=b.dbeta)
+
+
+class dgamma_and_dbeta_swapped:
+    """Your second gradient holds the numbers of `dbeta`, and your third those of `dgamma`. In which order are
+    they asked for?
+
+    Return dx, then dgamma, then dbeta.
+    """
+
+    @staticmethod
+    def layernorm_backward(dy, cache):
+        b = _Back(dy, cache)
+        return b.all(dgamma=b.dbeta, dbeta=b.dgamma)
+
+
+_last = []
+
+
+def _remember(x, gamma, beta, eps=1e-5):
+    y, cache = _forward(x, gamma, beta, eps)
+    _last[:] = [cache]
+    return y, None
+
+
+class last_forward_call_remembered:
+    """With one forward call all is right; when another one comes in between, your gradients belong to that
+    one. Where should a forward call leave what its own way back needs?
+
+    Put everything into the cache and take it from there, instead of keeping it outside the functions.
+    """
+
+    layernorm_forward = staticmethod(_remember)
+
+    @staticmethod
+    def layernorm_backward(dy, cache):
+        return _Back(dy, _last[-1]).all()

@@ -31,7 +31,7 @@ def cases(rng):
     yield "all gates half open", _one_number((0, 0, 1, 0), none, 0, 2)
     yield "four different sums", _one_number((2, -1, 0.5, 1), none, 0, 3)
     yield "the hidden value counts", _one_number(none, (1, 2, -2, 3), 0.5, 1)
-    yield "a memory is kept", _one_number((-30, 30, 2, 30), none, 0, 5)
+    yield "a memory is kept", _one_number((-30, 30, 2, 30), none, 0, 50)
     yield "an input is added to the memory", _one_number((30, 30, 1, 30), none, 0, 4)
     yield "sums far out", _one_number((-1000, 1000, 1000, -1000), none, 0, 0.5)
     yield "sums far out, the other way", _one_number((1000, -1000, -1000, 1000), none, 0, 2)

@@ -226,3 +226,69 @@ def second_layer_first(x, t, W1, b1, W2, b2):
     """
     loss, dW1, db1, dW2, db2 = _Pass(x, t, W1, b1, W2, b2).back()
     return loss, dW2, db2, dW1, db1
+
+
+def _scores(p):
+    return p.a @ p.W2.T + p.b2
+
+
+def _told_by(p, log_p, shares):
+    """The results where the loss comes from these logarithms and the gradients from these shares."""
+    p.loss = -log_p[np.arange(len(p.t)), p.t].mean()
+    return p.back(ds=(shares - p.one_hot) / len(p.t))
+
+
+def shares_without_a_shift(x, t, W1, b1, W2, b2):
+    """Ordinary scores come out right; around 1000 and -1000 loss and gradients are not a number. How large
+    is the exponential of 1000, and what is left when it is divided by itself?
+
+    Subtract the largest score of each row before exponentiating: the shares stay the same and the largest
+    exponential becomes 1.
+    """
+    p = _Pass(x, t, W1, b1, W2, b2)
+    with np.errstate(all="ignore"):
+        e = np.exp(_scores(p))
+        shares = e / e.sum(axis=1, keepdims=True)
+        return _told_by(p, np.log(shares), shares)
+
+
+def log_sum_without_a_shift(x, t, W1, b1, W2, b2):
+    """Ordinary scores come out right; around 1000 and -1000 the sum inside the logarithm is infinite or 0.
+    How large is a single exponential of 1000?
+
+    Subtract the largest score of each row before summing the exponentials, and add it again after the
+    logarithm.
+    """
+    p = _Pass(x, t, W1, b1, W2, b2)
+    with np.errstate(all="ignore"):
+        log_p = _scores(p) - np.log(np.exp(_scores(p)).sum(axis=1, keepdims=True))
+        return _told_by(p, log_p, np.exp(log_p))
+
+
+def one_shift_for_all_rows(x, t, W1, b1, W2, b2):
+    """All is right except where the scores of one row lie far below the largest score of the batch: there a
+    sum has become 0. Whose maximum should a row subtract?
+
+    Shift every row by its own largest score.
+    """
+    p = _Pass(x, t, W1, b1, W2, b2)
+    with np.errstate(all="ignore"):
+        s = _scores(p) - _scores(p).max()
+        log_p = s - np.log(np.exp(s).sum(axis=1, keepdims=True))
+        return _told_by(p, log_p, np.exp(log_p))
+
+
+def sigmoid_overflows(x, t, W1, b1, W2, b2):
+    """Ordinary pre-activations come out right; where one is 1000, all results are not a number. How large is
+    the exponential of 1000, and what is it divided by one plus itself?
+
+    Use the form of the sigmoid whose exponential has a negative exponent for large inputs.
+    """
+    p = _Pass(x, t, W1, b1, W2, b2)
+    with np.errstate(all="ignore"):
+        p.a = np.exp(p.z) / (1 + np.exp(p.z))
+        p.slope = p.a * (1 - p.a)
+        s = _scores(p)
+        s = s - s.max(axis=1, keepdims=True)
+        log_p = s - np.log(np.exp(s).sum(axis=1, keepdims=True))
+        return _told_by(p, log_p, np.exp(log_p))

@@ -52,3 +52,7 @@ def cases(rng):
     yield "float32", _as(np.float32, _random(rng, 2, 3, 4, 2, causal=True))
     large = np.array([[[30.0, 0.0], [20.0, 40.0], [0.0, -50.0]]])
     yield "scores around 1000", _plain(large, 2, causal=True)
+    # In head 0 every score is -1000, and the values are 0, 1, 2.
+    low = _plain(np.array([[[1.0, 0.0], [1.0, 1.0], [1.0, 2.0]]]), 2, causal=True)
+    swapped = np.array([[0.0, 1.0], [1.0, 0.0]])
+    yield "scores of -1000", low | {"Wk": np.zeros((2, 2)), "bk": np.array([-1000.0, 0.0]), "Wv": swapped}

@@ -29,6 +29,16 @@ def _thousands(rng, d):
     return {"X": X, "y": np.array([0, 0, 0, 1, 1, 1]), "points": point}
 
 
+def _one_never_seen(rng, d):
+    """The first class fits all features but one, where it has never shown the value; the second fits all by
+    halves. Any number in place of the share of 0 would let the first class win."""
+    half = rng.integers(0, 2, size=(1, d))
+    X = np.concatenate([np.ones((2, d), dtype=int), half, 1 - half])
+    point = np.ones((1, d), dtype=int)
+    point[0, -1] = 0
+    return {"X": X, "y": np.array([0, 0, 1, 1]), "points": point}
+
+
 def cases(rng):
     yield "the thirteen of the lecture", {"X": THIRTEEN, "y": ONE_AND_TWELVE, "points": np.array([[1, 1]])}
     yield (
@@ -55,3 +65,4 @@ def cases(rng):
     yield "unbalanced", _random(rng, (3, 20), 3, 5)
     yield "as many points as classes", _random(rng, (6, 4, 5, 7), 5, 4)
     yield "two thousand features", _thousands(rng, 2000)
+    yield "one value never seen among many", _one_never_seen(rng, 1500)

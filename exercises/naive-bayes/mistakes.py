@@ -214,8 +214,8 @@ def share_of_ones_everywhere(X, y, points):
 
 
 def small_number_inside_the_logarithm(X, y, points):
-    """Nearly right; but a class that is impossible at a point still gets a billionth or so there. What did
-    you add to the shares that were 0?
+    """A class that is impossible at a point still gets a billionth or so there, and among many features it
+    may even win. What did you add to the shares that were 0?
 
     Add nothing: the logarithm of 0 is minus infinity, and its exponential is exactly 0 again.
     """

@@ -79,6 +79,18 @@ def cases(rng):
             "b2": np.array([0.0, 0.0]),
         },
     )
+    # Costs of 2000 and 100 and shares of 0 and 1, which single precision can say exactly.
+    yield (
+        "scores around 1000 and -1000",
+        {
+            "X": np.array([[1.0], [-1.0]]),
+            "y": np.array([2, 0]),
+            "W1": np.array([[1.0, -1.0]]),
+            "b1": np.array([0.0, 0.0]),
+            "W2": np.array([[1000.0, 900.0, -1000.0], [-1000.0, -900.0, -998.0]]),
+            "b2": np.array([0.0, 0.0, 0.0]),
+        },
+    )
     float32 = _random(np.random.default_rng(3), 4, 2, 3, 2)
     yield "float32", {name: a if name == "y" else a.astype(np.float32) for name, a in float32.items()}
     yield "all sizes equal", _random(rng, 4, 4, 4, 4)

@@ -33,3 +33,7 @@ def cases(rng):
     yield "two leading axes", _random(rng, (2, 3), 4, 2, 3)
     large = _random(rng, (), 4, 3, 4)
     yield "scores of some hundreds", {**large, "Wq": np.round(large["Wq"] * 100), "Wk": np.round(large["Wk"])}
+    # The first row of scores is [-1000, -990], the second [1000, 990].
+    first, second = np.array([[1.0], [0.0]]), np.array([[0.0], [1.0]])
+    far = np.array([[1.0, -1000.0], [-1.0, -990.0]])
+    yield "scores around 1000 and -1000", {"x": far, "Wq": first, "Wk": second, "Wv": first}

@@ -10,6 +10,8 @@ def cases(rng):
     yield "around 1000 and -1000", {"x": np.array([[1000.0, 1001.0, 999.0], [-1000.0, -1001.0, -999.0]])}
     yield "gaps of 800", {"x": np.array([[800.0, 0.0], [0.0, 800.0]])}
     yield "minus infinity", {"x": np.array([[1.0, -inf, 2.0], [-inf, 3.0, 0.5]])}
+    # What stands in for minus infinity must not be one of the scores that are allowed.
+    yield "minus infinity among low scores", {"x": np.array([[-1000.0, -inf, -999.0], [-inf, -30.0, -inf]])}
     yield "integers", {"x": np.array([[3, 1, -3, 0], [2, 2, 2, 2]])}
     yield "float32", {"x": np.array([[0.5, -1.0, 2.0], [1.5, 1.0, 0.25]], dtype=np.float32)}
     yield "axis 0", {"x": rng.normal(size=(3, 2)), "axis": 0}

@@ -183,3 +183,12 @@ def log_returned(x, axis=-1):
     Return the quotient itself, without taking the logarithm.
     """
     return np.log(_softmax(x, axis))
+
+
+def minus_infinity_made_a_score(x, axis=-1):
+    """Minus infinity has a share of its own in your result where the other scores of its slice are about
+    -1000 too. Which number is the exponential of minus infinity, whatever stands beside it?
+
+    Leave minus infinity as it is: once the largest score is subtracted, its exponential is exactly 0.
+    """
+    return _softmax(np.nan_to_num(np.asarray(x, dtype=float), neginf=-1000.0), axis)

@@ -13,7 +13,9 @@ from hypothesis.extra import numpy as hnp
 
 from tutor.judge.code import Draws, judge_code
 from tutor.judge.drawn import PackBroken
+from tutor.judge.outputs import Pair
 from tutor.judge.properties.alone import non_negative, sums_to_one, symmetric
+from tutor.judge.properties.related import gradient_violation
 from tutor.model import Exercise, Finding, Property
 
 
@@ -181,6 +183,17 @@ def test_what_has_the_property_is_never_accused(x: np.ndarray) -> None:
     assert non_negative(x, x, -1, "it") == (True, None)
     both = x + x.T
     assert symmetric(both, both, -1, "it") == (True, None)
+
+
+def test_a_property_forgives_what_the_comparison_forgives() -> None:
+    zeros = np.zeros((2, 2))
+    rounded = np.array([[0.0, -1e-16], [0.0, 0.0]])
+    assert non_negative(zeros, rounded, -1, "it") == symmetric(zeros, rounded, -1, "it") == (True, None)
+    assert non_negative(zeros, 1e8 * rounded, -1, "it")[1] is not None
+    slope = Property("gradient_of", {"function": "loss", "argument": "W", "output": "dW"})
+    flat = Pair("dW", zeros, zeros, None)
+    assert gradient_violation(flat, rounded, slope, "dW") is None
+    assert gradient_violation(flat, 1e8 * rounded, slope, "dW") is not None
 
 
 @given(SQUARES, st.integers(0, 2), st.integers(0, 2), st.floats(0.01, 3))

@@ -107,7 +107,10 @@ def matches(target: Array, actual: Array, tolerance: Tolerance, exact: bool = Fa
 
 
 def _dtype_fits(expected: Array, actual: Array) -> bool:
-    """Half precision and complex numbers fit only themselves; True and False do not fit fractions."""
+    """Half precision and complex numbers fit only themselves; True and False do not fit fractions.
+
+    Nor do numbers fit True and False: as an index, or after `~`, a table of 0 and 1 is no mask.
+    """
     want, have = expected.dtype, actual.dtype
     if have == np.float16:
         return bool(want == np.float16)
@@ -115,7 +118,7 @@ def _dtype_fits(expected: Array, actual: Array) -> bool:
         return bool(want.kind == "c")
     if want.kind == "f":
         return bool(have.kind in "fiu")
-    return True
+    return bool(want.kind != "b" or have.kind == "b")
 
 
 def _value_difference(

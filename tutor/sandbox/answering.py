@@ -11,8 +11,9 @@ from collections.abc import Callable
 from typing import Any
 
 from tutor.sandbox import stream, wire
-from tutor.sandbox.collect import copied, plain, unchanged
+from tutor.sandbox.collect import plain, unchanged
 from tutor.sandbox.console import Console
+from tutor.sandbox.forms import Buffers
 from tutor.sandbox.programs import describe, make_mynn, module_from
 
 Send = Callable[[bytes, int, Any], None]
@@ -38,8 +39,10 @@ def answer_all(job: dict[str, Any], send: Send) -> None:
         return
     call = caller(job)
     given = types.SimpleNamespace(**{name: getattr(answer, name) for name in job["functions"]})
+    buffers = Buffers()
     for number, (index, limit) in enumerate(zip(job["order"], job["limits"], strict=True)):
-        send(*_one(number, call, given, job["cases"][index], limit, console))
+        case = job["cases"][index]
+        send(*_one(number, call, given, case, buffers.copy(case), limit, console))
     send(stream.DONE, len(job["order"]), None)
 
 
@@ -85,11 +88,12 @@ def _one(
     call: Callable[..., Any],
     answer: Any,
     case: dict[str, Any],
+    inputs: dict[str, Any],
     limit: int,
     console: Console,
 ) -> tuple[bytes, int, bytes]:
-    """Kind, number and encoded body of the frame for one case."""
-    before, inputs = console.printed(), copied(case)
+    """Kind, number and encoded body of the frame for one case, of which `inputs` are a copy."""
+    before = console.printed()
     try:
         told = {"out": plain(call(answer, **inputs))}
         if not unchanged(case, inputs):

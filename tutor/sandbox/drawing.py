@@ -11,10 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from tutor.sandbox import stream
+from tutor.sandbox import stream, wire
 from tutor.sandbox.answering import Send, caller
-from tutor.sandbox.collect import copied, plain
+from tutor.sandbox.collect import copied, plain, unchanged
 from tutor.sandbox.deriving import derived
+from tutor.sandbox.forms import form
 from tutor.sandbox.programs import describe, make_mynn, module_from
 
 
@@ -31,7 +32,7 @@ class _Numbered:
 
 
 def draw(job: dict[str, Any], send: Send) -> None:
-    """Run the job `{"cases", "reference", "run", "mistakes", "functions", "seed", "uses"}`.
+    """Run the job `{"cases", "reference", "run", "mistakes", "functions", "seed", "uses", "twin"}`.
 
     Sends the list of cases; for each case what the reference gives in double and in single precision;
     then for each mistake and case what it gives, or None where it raises; then, where there are
@@ -83,8 +84,30 @@ def draw_quiz(job: dict[str, Any], send: Send) -> None:
 
 
 def _cases(job: dict[str, Any], out: _Numbered) -> list[dict[str, Any]]:
+    drawn = _drawn(job, job["seed"])
+    if job.get("twin"):
+        drawn += _twin(drawn, _drawn(job, [job["seed"], 1]))
+    out.value({"cases": drawn})
+    return [case["inputs"] for case in drawn]
+
+
+def _twin(drawn: list[dict[str, Any]], others: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The smallest random case once more, of the same form and with other numbers; [] where nothing is drawn.
+
+    It tells apart the answers that remember what they gave for these names, shapes and types.
+    """
+    again = [
+        other
+        for case, other in zip(drawn, others, strict=False)
+        if form(case["inputs"]) == form(other["inputs"]) and not unchanged(case["inputs"], other["inputs"])
+    ]
+    small = sorted(again, key=lambda case: len(wire.encode(case["inputs"])))[:1]
+    return [case | {"name": f"{case['name']}, other numbers"} for case in small]
+
+
+def _drawn(job: dict[str, Any], seed: int | list[int]) -> list[dict[str, Any]]:
     drawn: list[dict[str, Any]] = []
-    rng = np.random.default_rng(job["seed"])
+    rng = np.random.default_rng(seed)
     for item in module_from("cases", job["cases"]).cases(rng):
         name, inputs = item[0], item[1]
         options = item[2] if len(item) > 2 else {}
@@ -96,8 +119,7 @@ def _cases(job: dict[str, Any], out: _Numbered) -> list[dict[str, Any]]:
                 "held_out": {str(k): plain(v) for k, v in options.get("held_out", {}).items()},
             }
         )
-    out.value({"cases": drawn})
-    return [case["inputs"] for case in drawn]
+    return drawn
 
 
 def _namespace(functions: list[str], names: dict[str, Any]) -> types.SimpleNamespace:

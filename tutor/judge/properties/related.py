@@ -9,7 +9,7 @@ import numpy as np
 from tutor.judge import show
 from tutor.judge.compare import Array
 from tutor.judge.outputs import Pair
-from tutor.judge.properties.alone import CLOSE, Violation, first_index
+from tutor.judge.properties.alone import CLOSE, Violation, first_index, floor
 from tutor.judge.raised import Raised
 from tutor.model import Property
 from tutor.words import _
@@ -22,7 +22,7 @@ def _same(one: Array, two: Array) -> Array:
     """Where two arrays of one shape agree, up to what single precision does to sums."""
     with np.errstate(invalid="ignore"):
         finite = np.abs(one[np.isfinite(one)])
-        allowed = CLOSE * (finite.max(initial=0.0) + np.abs(one))
+        allowed = floor(one, two) + CLOSE * (finite.max(initial=0.0) + np.abs(one))
         agree: Array = (np.abs(one - two) <= allowed) | (one == two) | (np.isnan(one) & np.isnan(two))
     return agree
 
@@ -106,7 +106,8 @@ def gradient_violation(pair: Pair, numeric: Array, prop: Property, subject: str)
     """How an output differs from the slopes of the reference's function; entries without a slope are free."""
     known = np.isfinite(numeric)
     scale = np.abs(numeric[known]).max(initial=0.0)
-    wrong = known & (np.abs(np.where(known, pair.actual - numeric, 0)) > CLOSE * (scale + np.abs(numeric)))
+    allowed = floor(numeric, pair.actual) + CLOSE * (scale + np.abs(numeric))
+    wrong = known & (np.abs(np.where(known, pair.actual - numeric, 0)) > allowed)
     if not wrong.any():
         return None
     at = first_index(wrong)
