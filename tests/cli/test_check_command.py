@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -125,3 +128,20 @@ def test_a_big_file_is_refused_without_being_read(tutor, tmp_path: Path) -> None
         file.truncate(10 << 30)
     said = tutor.json("check", "softmax", str(path))
     assert said["status"] == "invalid" and str(10 << 30) in said["message"]
+
+
+@pytest.mark.parametrize("where", ["no room", "closed"])
+def test_an_output_that_cannot_be_written_gets_a_sentence_and_no_traceback(tutor, answer, where: str) -> None:
+    command = [sys.executable, "-m", "tutor", "check", "softmax", answer(GOOD), "--json"]
+    shell = 'exec "$@" >/dev/full' if where == "no room" else 'exec "$@" >&-'
+    done = subprocess.run(
+        ["sh", "-c", shell, "sh", *command],
+        env={**os.environ, "TUTOR_HOME": str(tutor.home), "LANG": "C.UTF-8"},
+        stderr=subprocess.PIPE,
+        cwd=tutor.home.parent,
+        text=True,
+        timeout=60,
+    )
+    assert "Traceback" not in done.stderr
+    assert done.returncode == (3 if where == "no room" else 0)
+    assert ("No space left" in done.stderr) == (where == "no room")

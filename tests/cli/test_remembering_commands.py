@@ -114,6 +114,15 @@ def test_a_damaged_file_adds_nothing(learner: CliRunner, tmp_path: Path) -> None
     assert len(learner.invoke(tutor, ["export", "-"]).stdout.splitlines()) == 3
 
 
+def test_a_line_that_no_request_can_hold_is_refused_with_its_number(
+    learner: CliRunner, tmp_path: Path
+) -> None:
+    file = tmp_path / "long"
+    file.write_bytes(b"x" * (2 << 20))
+    done = learner.invoke(tutor, ["import", str(file)])
+    assert (done.exit_code, "Line 1 is longer" in done.output) == (1, True)
+
+
 def test_a_big_record_is_sent_in_pieces_of_whole_lines() -> None:
     data = b"".join(b"x" * (n % 4000) + b"\n" for n in range(2000))
     pieces = list(_pieces(data))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tutor.homework.layouts.detect import HandedIn, handed_in
 from tutor.homework.layouts.gradescope import read_metadata
 from tutor.homework.layouts.hand_in import Wanted
+from tutor.homework.layouts.items import items_below
 from tutor.homework.marks import Submission
 from tutor.model import Exercise
 
@@ -240,3 +241,12 @@ def test_no_learner_s_name_acts_on_a_terminal(tmp_path: Path) -> None:
     write(tmp_path, {"submission_metadata.yml": yml, "submission_1/slope.txt": "s"})
     learners, _every = found(tmp_path)
     assert list(learners) == ["A\\x1b[31m (1)"]
+
+
+def test_folders_in_folders_are_one_sentence_and_keep_nobody_else_from_being_graded(tmp_path: Path) -> None:
+    (tmp_path / "bob" / "/".join("d" * 40)).mkdir(parents=True)
+    (tmp_path / "ada").mkdir()
+    (tmp_path / "ada" / "log_softmax.py").write_text("x = 1\n")
+    found = items_below(tmp_path, tmp_path)
+    assert [item.name for item in found.items] == ["ada/log_softmax.py"]
+    assert [problem.partition(":")[0] for problem in found.problems] == ["bob"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tutor.judge.reading import Unreadable, check_syntax
+from tutor.judge.reading import Unreadable, check_syntax, text_of
 
 
 def said(text: str) -> tuple[str, str]:
@@ -45,3 +45,13 @@ def test_other_errors_keep_pythons_own_words() -> None:
 
 def test_a_blank_that_is_left_is_named_with_its_line() -> None:
     assert said("def f(x):\n    return x - ____\n")[0] == "Line 2 still has a blank: ____."
+
+
+def test_accents_that_pile_up_are_refused_with_their_line() -> None:
+    with pytest.raises(Unreadable, match="Line 2 holds a letter with more accents"):
+        text_of(("x = 1\ny" + "\u0301" * 31 + " = 2\n").encode())
+
+
+@pytest.mark.parametrize("text", ["# " + "e\u0301" * 500, "名" * 500 + " = 1", "y" + "\u0301" * 30 + " = 2"])
+def test_languages_with_accents_and_long_chinese_lines_are_welcome(text: str) -> None:
+    assert text_of(text.encode()) == text

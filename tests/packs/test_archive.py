@@ -51,6 +51,25 @@ def test_a_file_cannot_be_a_folder_too() -> None:
         check_names(["a", "a/b"])
 
 
+def test_what_is_no_file_is_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.zip")
+    with pytest.raises(ArchiveError, match="no archive of a pack"):
+        read(tmp_path / "pipe.zip")
+
+
+def test_a_file_of_any_size_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with (tmp_path / "sparse.bin").open("wb") as file:
+        file.truncate(1 << 40)
+    with pytest.raises(ArchiveError, match="larger than 1024 KiB"):
+        gathered(tmp_path)
+
+
+def test_folders_in_folders_are_refused_before_they_exhaust_the_walk(tmp_path: Path) -> None:
+    (tmp_path / "/".join("d" * 40)).mkdir(parents=True)
+    with pytest.raises(ArchiveError, match="folders deep"):
+        gathered(tmp_path)
+
+
 @given(st.text(max_size=40))
 def test_a_path_that_is_accepted_stays_inside(name: str) -> None:
     try:

@@ -144,10 +144,14 @@ class Evaluator:
         """Per point, whether something holds in all entries."""
         return holds if holds.ndim == 1 else np.asarray(holds.reshape(self.count, -1).all(axis=1))
 
+    def bounded(self, count: int) -> None:
+        """Raises UndecidedError where a walk at so many points would be too wide."""
+        if count > WIDEST:
+            raise UndecidedError(_("This line needs too much computing."))
+
     def wider(self, rows: Array) -> Evaluator:
         """A walk of its own at the points `rows` of this one, each as often as it is named."""
-        if len(rows) > WIDEST:
-            raise UndecidedError(_("This line needs too much computing."))
+        self.bounded(len(rows))
         values = {name: value[rows] for name, value in self.values.items()}
         indices = {name: place[rows] for name, place in self.indices.items()}
         return Evaluator(self.scope, self.sizes, values, indices, len(rows), self.budget)

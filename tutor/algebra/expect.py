@@ -183,6 +183,7 @@ def _integrated(
     Raises UndecidedError where it settles nowhere.
     """
     count, q = walk.count, len(rule.at)
+    walk.bounded(count * q)  # before the nodes are laid out, which alone would take seconds
     rows = np.repeat(np.arange(count), q)
 
     def sample(inner: Walk, owner: Array, nodes: Array) -> tuple[Array, Array]:

@@ -51,6 +51,9 @@ class Walk(Protocol):
     def seen(self, value: Array) -> Array:
         """The value itself, noted for the size of rounding errors."""
 
+    def bounded(self, count: int) -> None:
+        """Raises UndecidedError where a walk at so many points would be too wide."""
+
     def wider(self, rows: Array) -> Walk:
         """A walk of its own at the points `rows` of this one, each as often as it is named."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 import click
 
 from tutor import __version__, words
-from tutor.cli.output import WRONG_USE, fail
+from tutor.cli.output import CANNOT_JUDGE, WRONG_USE, fail
 from tutor.words import _
 
 COMMANDS = {
@@ -89,6 +89,7 @@ def tutor(ctx: click.Context, plain: bool | None) -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit with the contract's code."""
+    _open_streams()
     words.use(words.preferred_language())
     arguments = sys.argv[1:] if arguments is None else arguments
     as_json = "--json" in arguments
@@ -103,11 +104,34 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except (KeyboardInterrupt, click.Abort):
         code = INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence(sys.stdout)
         code = 0
+    except OSError as problem:
+        code = _cannot(problem, as_json)
     except Exception as problem:
         code = _expected(problem, as_json)
     raise SystemExit(code)
+
+
+def _open_streams() -> None:
+    """What was closed before we began would be None, and its number would go to the next file opened."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - open to the end
+
+
+def _cannot(problem: OSError, as_json: bool) -> int:
+    said = _("This cannot be done here: {why}.").format(why=problem)
+    try:
+        sys.stdout.flush()  # fails once more where it is the output that cannot be written
+        return fail(said, CANNOT_JUDGE, as_json)
+    except OSError:
+        _silence(sys.stdout)
+        return fail(said, CANNOT_JUDGE, as_json=False)
+
+
+def _silence(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _expected(problem: Exception, as_json: bool) -> int:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tutor.answers import answer_path, write_starter
+from tutor.answers import STANDARD_INPUT, AnswerError, answer_path, read_answer, write_starter
 from tutor.cli.output import CANNOT_JUDGE, FAILED, PASSED, ascii_only, note, say, say_json, width
 from tutor.service import client
 from tutor.words import _
@@ -30,12 +29,12 @@ def ask_again(exercise: str, answer: str | None, give_up: bool, as_json: bool) -
 
 
 def _bytes_of(answer: str) -> bytes:
-    if answer == "-":
-        return sys.stdin.buffer.read()
     try:
-        return Path(answer).read_bytes()
-    except (OSError, ValueError):  # no file of this name: it is the answer itself
-        return answer.encode("utf-8", "replace")
+        return read_answer(answer).data
+    except AnswerError:
+        if answer == STANDARD_INPUT:
+            raise
+        return answer.encode("utf-8", "replace")  # no file of this name: it is the answer itself
 
 
 def _show(said: Mapping[str, Any]) -> None:

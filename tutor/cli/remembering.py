@@ -19,6 +19,8 @@ from tutor.words import _, ngettext
 
 SHOWN = 20  # of what is due: a screenful
 PIECE = 500_000  # bytes of a record in one request
+LARGEST_PIECE = 1 << 20  # bytes; more is no request
+LARGEST_RECORD = 256 << 20  # bytes; years of daily work take a tenth of it
 RATINGS = {"again": 1, "hard": 2, "good": 3, "easy": 4}
 
 
@@ -99,7 +101,7 @@ def export(file: BinaryIO, anki: bool) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 def bring(file: str) -> None:
     """Add a record from FILE to yours; what you have already is left alone."""
-    data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    data = _record(file)
     for first, piece in _pieces(data):  # every line is looked at before the first is added
         client.call("import", piece, first=first, look=True)
     read = added = 0
@@ -110,6 +112,20 @@ def bring(file: str) -> None:
     say(text.format(read=read, added=added))
 
 
+def _record(file: str) -> bytes:
+    """The bytes of FILE, or of standard input. Raises ClickException for what cannot be a record."""
+    try:
+        with sys.stdin.buffer if file == "-" else Path(file).open("rb") as stream:
+            data = stream.read(LARGEST_RECORD + 1)
+    except OSError as problem:
+        raise click.ClickException(
+            _("{file} cannot be read: {why}.").format(file=file, why=problem)
+        ) from problem
+    if len(data) > LARGEST_RECORD:
+        raise click.ClickException(_("{file} is no record: no record is as large.").format(file=file))
+    return data
+
+
 def _pieces(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Whole lines, together, with the number of the first."""
     start, first = 0, 1
@@ -118,5 +134,8 @@ def _pieces(data: bytes) -> Iterator[tuple[int, bytes]]:
         if end < len(data):
             end = data.rfind(b"\n", start, end) + 1 or data.find(b"\n", end) + 1 or len(data)
         piece = data[start:end]
+        if len(piece) > LARGEST_PIECE:
+            said = _("Line {n} is longer than 1 MiB; no entry of a record is.")
+            raise click.ClickException(said.format(n=first))
         yield first, piece
         start, first = end, first + piece.count(b"\n")

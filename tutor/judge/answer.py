@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from tutor.algebra.errors import AlgebraError
+from tutor.judge.clean import clean_text
 from tutor.judge.code import Draws, Uses, judge_code
 from tutor.judge.derivation import judge_derivation
 from tutor.judge.drawn import PackBroken, draw_numbers
@@ -47,10 +48,11 @@ def judge_answer(
     began = time.monotonic()
     try:
         if exercise.kind == "derivation":
-            verdict = tie(judge_derivation(exercise, answer, seed, first), answer)
+            early = (lambda verdict: first(clean_text(verdict))) if first is not None else None
+            verdict = tie(judge_derivation(exercise, answer, seed, early), answer)
         else:
             drawn = draw_numbers(exercise, seed, draws.hosts)
             verdict = judge_quiz(exercise, answer, seed, drawn, quiz())
     except (AlgebraError, QuizError) as problem:
         raise PackBroken(f"{exercise.folder}: {problem}") from problem
-    return replace(verdict, seed=seed, millis={"total": (time.monotonic() - began) * 1e3})
+    return replace(clean_text(verdict), seed=seed, millis={"total": (time.monotonic() - began) * 1e3})

@@ -9,11 +9,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tutor.model import Finding, Verdict
+from tutor.model import Finding, Line, Verdict
 from tutor.text.terminal import printable
 
 TEXT, NAME = 2000, 120  # characters
+PAGE = 20_000  # characters; what a pack's own pages say of quizzes and derivations is long and already clean
 CHECKS, ALSO, INPUTS = 60, 20, 40
+
+
+def clean_text(verdict: Verdict) -> Verdict:
+    """The verdict on a quiz or a derivation with every text printable; what was typed comes back in it."""
+    return replace(
+        verdict,
+        message=printable(verdict.message, PAGE),
+        help=printable(verdict.help, PAGE),
+        checks=tuple(_finding(check, PAGE) for check in verdict.checks),
+        lines=None if verdict.lines is None else tuple(map(_line, verdict.lines)),
+    )
+
+
+def _line(line: Line) -> Line:
+    return replace(
+        line,
+        text=printable(line.text, TEXT),
+        condition=_text(line.condition, TEXT),
+        message=printable(line.message, TEXT),
+    )
 
 
 def clean(verdict: Verdict) -> Verdict:
@@ -28,12 +49,12 @@ def clean(verdict: Verdict) -> Verdict:
     )
 
 
-def _finding(check: Finding) -> Finding:
+def _finding(check: Finding, limit: int = TEXT) -> Finding:
     return replace(
         check,
         name=printable(check.name, NAME),
-        message=printable(check.message, TEXT),
-        help=printable(check.help, TEXT),
+        message=printable(check.message, limit),
+        help=printable(check.help, limit),
         mistake=_text(check.mistake, NAME),
         case=_case(check.case),
         expected=_text(check.expected, TEXT),

@@ -14,6 +14,7 @@ from typing import Any, Literal
 import numpy as np
 
 from tutor.model import Tolerance
+from tutor.sandbox.wire import hollow
 
 Array = np.ndarray[Any, Any]
 Aspect = Literal["kind", "shape", "dtype", "nan", "values"]
@@ -63,7 +64,7 @@ def as_array(value: Any) -> Array | None:
             array = np.array(parts)
         except (ValueError, OverflowError):
             return None
-        if array.dtype.kind not in "fiubc":
+        if array.dtype.kind not in "fiubc" or hollow(array.shape):
             return None
         # A list holds Python numbers, so what it says of precision is no more than double.
         return array

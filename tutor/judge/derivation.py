@@ -22,6 +22,7 @@ from tutor.judge.steps import continued, rows_of
 from tutor.words import _, ngettext
 
 MAX_LINES = 60
+MOST_UNDECIDED = 5  # lines; each took all the work that a line may take, and the answer is undecided anyway
 WRONG = frozenset({"does_not_follow", "follows_if", "undefined"})
 
 
@@ -167,6 +168,8 @@ class _Walk:
                 "One chain of bounds cannot go both ways: what would the ends have to do with each other?"
             )
             return Outcome("does_not_follow", said)
+        if sum(line.verdict == "cannot_tell" for line in self.lines) >= MOST_UNDECIDED:
+            return Outcome("cannot_tell", _("Too many lines above it could not be decided."))
         rng = np.random.default_rng(self.seeds(n))
         return follows(self.above, step, self.task.scope, rng, self.task.unknown)
 

@@ -13,7 +13,7 @@ from tutor.judge.reading import syntax_words
 from tutor.judge.returned import Returned, not_begun
 from tutor.model import Exercise, Finding, Status
 from tutor.sandbox import stream
-from tutor.sandbox.outcome import Outcome
+from tutor.sandbox.outcome import LIVED_ON, Outcome
 from tutor.words import _
 
 RUNS = "runs"
@@ -84,10 +84,13 @@ def _stopped(exercise: Exercise, outcome: Outcome) -> tuple[Status, str, str]:
             _("Your code printed more than a megabyte and was ended."),
             _("Print less, or inside one case only."),
         )
+    if outcome.end == "early_exit" and outcome.detail == LIVED_ON:
+        message = _("Your code closed the file on which its results are handed over.")
+        return "error", message, _("Close only files that you have opened yourself.")
     if outcome.end == "early_exit":
         message = _("Your code ended its process before it returned a result.")
         return "error", message, _("A function returns; it does not call exit.")
-    name = signal.Signals(outcome.signal).name if outcome.signal else "?"
+    name = _signal_name(outcome.signal)
     if outcome.end == "killed":
         return (
             "error",
@@ -95,6 +98,11 @@ def _stopped(exercise: Exercise, outcome: Outcome) -> tuple[Status, str, str]:
             "",
         )
     return "error", _("Your code crashed its interpreter ({signal}).").format(signal=name), ""
+
+
+def _signal_name(number: int) -> str:
+    """SIGSEGV and the like; a real-time signal has only its number."""
+    return signal.Signals(number).name if number in list(signal.Signals) else str(number or "?")
 
 
 def first_raised(

@@ -32,6 +32,7 @@ class Place:
 class Raised:
     """What was raised and where: `line` counts from 1 in the learner's file, `text` is that line.
 
+    `own` says that Python could not read the learner's own text, and not one that it gave to `exec`.
     `stage` is load (the file would not run), missing (functions are not defined), case or pack; `places`
     are the lines that led there, the outermost first.
     """
@@ -46,6 +47,7 @@ class Raised:
     missing: tuple[str, ...] = ()
     defined: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
+    own: bool = False
 
     @property
     def refused(self) -> bool:
@@ -55,7 +57,7 @@ class Raised:
     @property
     def unreadable(self) -> bool:
         """Whether Python could not read the file at all."""
-        return self.stage == "load" and self.type in SYNTAX
+        return self.stage == "load" and self.type in SYNTAX and self.own
 
 
 def of(value: Mapping[str, Any]) -> Raised:
@@ -75,6 +77,7 @@ def of(value: Mapping[str, Any]) -> Raised:
         missing=_names(value.get("missing")),
         defined=_names(value.get("defined")),
         places=tuple(place for place in places if place is not None),
+        own="column" in value,
     )
 
 

@@ -6,6 +6,7 @@ import ast
 
 from tutor.answers import SOURCE_LIMIT
 from tutor.packs.blanks import BLANK, first_blank
+from tutor.packs.marks import piled
 from tutor.packs.syntax import tree_of
 from tutor.text.terminal import cells, printable
 from tutor.words import _
@@ -52,6 +53,11 @@ def text_of(data: bytes, size: int | None = None) -> str:
         ) from problem
     if not text.strip():
         raise Unreadable(_("The answer is empty."), _("Was the file saved?"))
+    if (row := piled(text)) is not None:
+        raise Unreadable(
+            _("Line {line} holds a letter with more accents than any language has.").format(line=row),
+            _("Write that line again."),
+        )
     return text.replace("\r\n", "\n")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from tutor.judge.names import Names, Origin
 from tutor.model import Rules
@@ -12,6 +13,7 @@ from tutor.packs.syntax import tree_of
 from tutor.words import _
 
 SHOWN = 80  # characters of what was used
+MOST_NODES = 100  # of an expression that is shown whole: to write out a large one takes as long as a check
 METHODS_OF = ("torch.Tensor.", "numpy.ndarray.")
 # What calls a Python function once for every entry.
 LOOPING = frozenset(
@@ -60,15 +62,27 @@ def broken_rules(source: str | ast.Module | None, rules: Rules) -> list[Broken]:
 
 def _forbidden(tree: ast.Module, names: Names, forbid: tuple[str, ...]) -> list[Broken]:
     message = _("Line {line} uses {what}, which this exercise asks you to write yourself.")
+    first: dict[int, ast.AST | str] = {}
+    for node in ast.walk(tree):
+        for line, what in _uses(node, names, forbid):
+            first.setdefault(line, what)
     return [
-        Broken("forbid", line, message.format(line=line, what=what[:SHOWN]))
-        for node in ast.walk(tree)
-        for line, what in _uses(node, names, forbid)
+        Broken("forbid", line, message.format(line=line, what=_shown(what)[:SHOWN]))
+        for line, what in first.items()
     ]
 
 
-def _uses(node: ast.AST, names: Names, forbid: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    """Line and text of what `node` itself takes from a library although it is forbidden."""
+def _shown(what: ast.AST | str) -> str:
+    """What was used as the learner wrote it; of a large expression only its end."""
+    if isinstance(what, str):
+        return what
+    if sum(1 for _node in islice(ast.walk(what), MOST_NODES + 1)) <= MOST_NODES:
+        return ast.unparse(what)
+    return f"….{what.attr}" if isinstance(what, ast.Attribute) else "…"
+
+
+def _uses(node: ast.AST, names: Names, forbid: tuple[str, ...]) -> Iterator[tuple[int, ast.AST | str]]:
+    """The line of what `node` itself takes from a library although it is forbidden, and that or its name."""
     if isinstance(node, ast.Import):
         for alias in node.names:
             if _is_forbidden(alias.name, forbid, whole=True):
@@ -80,14 +94,14 @@ def _uses(node: ast.AST, names: Names, forbid: tuple[str, ...]) -> Iterator[tupl
                 yield node.lineno, path
     elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
         if _member_is_forbidden(names.origin(node.value), node.attr, names, forbid):
-            yield node.lineno, ast.unparse(node)
+            yield node.lineno, node
     elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
         if (path := names.unbound(node)) and _is_forbidden(path, forbid):
             yield node.lineno, node.id
     elif isinstance(node, (ast.Call, ast.Subscript)) and (taken := names.by_text(node)):
         holder, name = taken
         if _member_is_forbidden(holder, name, names, forbid):
-            yield node.lineno, ast.unparse(node)
+            yield node.lineno, node
 
 
 def _member_is_forbidden(holder: Origin, name: str, names: Names, forbid: tuple[str, ...]) -> bool:

@@ -114,7 +114,7 @@ def of_exception(exercise: Exercise, raised: Raised) -> tuple[str, str]:
     """What is said of an exception in the learner's code: their line, never our frames."""
     if raised.refused:
         return of_refusal(raised), ""
-    if raised.type == "NotImplementedError":
+    if raised.type == "NotImplementedError" and "NotImplementedError" in raised.text:
         message = _("{name} is still to be written: it raises NotImplementedError.")
         advice = _("Replace that line by your own code; `tutor hint {id}` gives a first nudge.")
         return message.format(name=exercise.functions[0]), advice.format(id=exercise.id)
@@ -123,9 +123,14 @@ def of_exception(exercise: Exercise, raised: Raised) -> tuple[str, str]:
             limit=exercise.limits.memory_mb, place=_place(raised)
         )
         return message, _("What is the shape of the largest array that you make?")
+    if raised.type == "BdbQuit":
+        message = _("Your code starts the debugger{place}, and nobody can type into it here.")
+        return message.format(place=_place(raised)), _("Take that line out; print() shows values, too.")
     if raised.line is None:
         return _of_call(exercise, raised)
     advice = ""
+    if raised.type == "EOFError":
+        advice = _("Nobody types while an answer is judged: what it needs are its arguments.")
     if raised.type == "FileNotFoundError":
         advice = _("Answers run in a sandbox, in which only the allowed libraries can be read.")
     message = _("Your code raised {kind}{place}").format(kind=raised.type, place=_place(raised))
@@ -136,6 +141,9 @@ def of_exception(exercise: Exercise, raised: Raised) -> tuple[str, str]:
 def _of_call(exercise: Exercise, raised: Raised) -> tuple[str, str]:
     """An exception outside the learner's lines: the call itself, or what came back."""
     said = raised.message.rstrip(".")
+    if raised.stage == "load":
+        message = _("Your file, or an earlier answer that it uses, could not be run: {kind}: {said}.")
+        return message.format(kind=raised.type, said=said), ""
     if raised.type != "TypeError":
         message = _("What your functions returned cannot be used as the statement says: {kind}: {said}.")
         advice = _("Compare what comes back with the statement: names, order and kinds.")

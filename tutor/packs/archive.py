@@ -22,6 +22,7 @@ MANIFEST = "manifest.json"
 FORMAT = 1
 MOST_FILES = 5000
 MOST_BYTES = 64 << 20
+MOST_FOLDERS = 16  # one in another
 # Stored and not compressed: what deflate makes of the same bytes differs between versions of its library.
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 # What zipfile raises on bytes that are no archive; an OSError is a place before the beginning.
@@ -51,7 +52,8 @@ def gathered(folder: Path) -> dict[str, bytes]:
         name = path.relative_to(folder).as_posix()
         if path.is_symlink() or not stat.S_ISREG(path.stat().st_mode):
             raise ArchiveError(_("{name} is a link or a device; a pack holds plain files.").format(name=name))
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
         total += len(data)
         _check_amount(name, len(data), len(files) + 1, total)
         files[name] = data
@@ -59,12 +61,14 @@ def gathered(folder: Path) -> dict[str, bytes]:
     return files
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, depth: int = 0) -> Iterator[Path]:
+    if depth > MOST_FOLDERS:
+        raise ArchiveError(_("{path} lies more folders deep than a pack may hold.").format(path=folder))
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
         if _LEFT_OUT.fullmatch(path.name):
             continue
         if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
+            yield from _walk(path, depth + 1)
         else:
             yield path
 
@@ -93,6 +97,8 @@ def write(contents: Contents, target: Path) -> str:
 
 def read(path: Path) -> Contents:
     """What an archive holds, after its manifest was checked. Raises ArchiveError, OSError."""
+    if not path.is_file():  # to open a pipe would wait for a writer for ever
+        raise ArchiveError(_("{path} is damaged, or no archive of a pack.").format(path=path))
     with path.open("rb") as file:
         data = file.read(2 * MOST_BYTES)
     try:

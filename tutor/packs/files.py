@@ -8,6 +8,7 @@ import re
 import stat
 from pathlib import Path
 
+from tutor.packs.marks import piled
 from tutor.packs.problems import Problem
 from tutor.words import _
 
@@ -42,6 +43,8 @@ def read_text(path: Path, root: Path) -> str:
             _("holds the invisible control character U+{code:04X}; remove it").format(code=ord(unsafe[0])),
             text.count("\n", 0, unsafe.start()) + 1,
         )
+    if (line := piled(text)) is not None:
+        raise UnreadableFileError(_("holds a letter with too many accents; write it again"), line)
     return text
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Lock
 
 from tutor.packs.files import Files
+from tutor.packs.marks import piled
 from tutor.packs.problems import did_you_mean, quote
 from tutor.words import _
 
@@ -19,6 +20,8 @@ _parsing = Lock()
 
 def tree_of(text: str) -> ast.Module:
     """The syntax tree of `text`, from any thread. Raises what `ast.parse` raises, and never warns."""
+    if (line := piled(text)) is not None:
+        raise ValueError(_("line {line} has a letter with too many accents").format(line=line))
     with _parsing, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # an odd escape in a docstring is the author's affair
         return ast.parse(text)

@@ -18,6 +18,14 @@ from tutor.sandbox.programs import describe, make_mynn, module_from
 
 Send = Callable[[bytes, int, Any], None]
 BESIDE = 256  # bytes in a frame beside what was returned
+# Made ahead of foreign code, which may leave no memory to make them in.
+_OUT_OF_MEMORY = {stage: wire.encode({"stage": stage, "type": "MemoryError"}) for stage in ("load", "case")}
+_INDESCRIBABLE = {
+    stage: wire.encode(
+        {"stage": stage, "type": "Exception", "message": "what was raised cannot be described"}
+    )
+    for stage in ("load", "case")
+}
 
 
 def answer_all(job: dict[str, Any], send: Send) -> None:
@@ -31,7 +39,7 @@ def answer_all(job: dict[str, Any], send: Send) -> None:
     try:
         answer = load(job)
     except BaseException as problem:
-        send(stream.ERROR, 0, describe(problem, "load", "answer.py"))
+        send(stream.ERROR, 0, _described(problem, "load"))
         return
     missing = [name for name in job["functions"] if not callable(getattr(answer, name, None))]
     if missing:
@@ -42,7 +50,7 @@ def answer_all(job: dict[str, Any], send: Send) -> None:
     buffers = Buffers()
     for number, (index, limit) in enumerate(zip(job["order"], job["limits"], strict=True)):
         case = job["cases"][index]
-        send(*_one(number, call, given, case, buffers.copy(case), limit, console))
+        send(*_one(number, call, given, case, buffers, limit, console))
     send(stream.DONE, len(job["order"]), None)
 
 
@@ -88,23 +96,53 @@ def _one(
     call: Callable[..., Any],
     answer: Any,
     case: dict[str, Any],
-    inputs: dict[str, Any],
+    buffers: Buffers,
     limit: int,
     console: Console,
 ) -> tuple[bytes, int, bytes]:
-    """Kind, number and encoded body of the frame for one case, of which `inputs` are a copy."""
-    before = console.printed()
+    """Kind, number and encoded body of the frame for one case."""
+    before = [0, 0]
     try:
+        before, inputs = console.printed(), buffers.copy(case)
         told = {"out": plain(call(answer, **inputs))}
         if not unchanged(case, inputs):
-            told["inputs"] = plain(inputs)
-        body = wire.encode(told | {"printed": before + console.printed()})
-        if len(body) > limit - BESIDE:
-            raise ValueError(f"{len(body)} bytes were returned where at most {limit - BESIDE} make sense")
-        return stream.VALUE, number, body
+            told["inputs"] = _changed(inputs, limit // 2)
+        return stream.VALUE, number, _encoded(told | {"printed": before + console.printed()}, limit - BESIDE)
     except BaseException as problem:
-        raised = describe(problem, "case", "answer.py")
-        return stream.ERROR, number, wire.encode(raised | {"printed": before + console.printed()})
+        return stream.ERROR, number, _described(problem, "case", before, console)
+
+
+def _encoded(told: dict[str, Any], room: int) -> bytes:
+    """The body of a frame. Raises TypeError in the learner's words for what cannot be sent."""
+    try:
+        body = wire.encode(told)
+    except wire.WireError as problem:
+        raise TypeError(f"the returned value holds {problem}") from problem
+    if len(body) > room:
+        raise TypeError(f"the returned value takes {len(body)} bytes, where at most {room} make sense")
+    return body
+
+
+def _changed(inputs: dict[str, Any], room: int) -> dict[str, Any]:
+    """The arguments as the answer has left them; {} where it has made something else of them."""
+    try:
+        left: dict[str, Any] = plain(inputs)
+        return left if len(wire.encode(left)) <= room else {}
+    except Exception:
+        return {}
+
+
+def _described(
+    problem: BaseException, stage: str, before: list[int] | None = None, console: Console | None = None
+) -> bytes:
+    """The body of a frame about what was raised, even where memory is out or `problem` resists."""
+    try:
+        printed = {"printed": before + console.printed()} if before and console else {}
+        return wire.encode(describe(problem, stage, "answer.py") | printed)
+    except MemoryError:
+        return _OUT_OF_MEMORY[stage]
+    except BaseException:
+        return _INDESCRIBABLE[stage]
 
 
 def _defined(module: types.ModuleType) -> list[str]:

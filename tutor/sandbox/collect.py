@@ -30,7 +30,7 @@ def plain(value: Any, depth: int = 0) -> Any:
         return np.asarray(value)
     torch = sys.modules.get("torch")
     if torch is not None and isinstance(value, torch.Tensor):
-        return _array(_from_tensor(torch, value))
+        return _array(_plain_tensor(torch, value))
     if isinstance(value, (list, tuple)):
         items = [plain(item, depth + 1) for item in value]
         return items if isinstance(value, list) else tuple(items)
@@ -39,6 +39,15 @@ def plain(value: Any, depth: int = 0) -> Any:
     raise TypeError(
         f"the returned value is a {type(value).__name__}, not an array, a number or a list of numbers"
     )
+
+
+def _plain_tensor(torch: Any, tensor: Any) -> Any:
+    """The numbers of a tensor. Raises TypeError for one that has none here (meta, quantised, a subclass)."""
+    try:
+        return _from_tensor(torch, tensor)
+    except (TypeError, ValueError, RuntimeError) as problem:  # NotImplementedError is a RuntimeError
+        reason = str(problem).partition("\n")[0][:200].rstrip(".")
+        raise TypeError(f"the returned tensor cannot be read as numbers: {reason}") from problem
 
 
 def _from_tensor(torch: Any, tensor: Any) -> Any:

@@ -10,6 +10,7 @@ from tutor.sandbox.stream import Frame
 End = Literal[
     "done", "timeout", "violation", "killed", "crashed", "early_exit", "protocol", "flood", "stopped"
 ]
+LIVED_ON = "lived on"  # the detail of an early exit that was none: the cell had only closed its answer
 
 
 @dataclass(slots=True)

@@ -47,7 +47,7 @@ def describe(problem: BaseException, stage: str, file: str) -> dict[str, Any]:
     """
     described: dict[str, Any] = {
         "stage": stage,
-        "type": type(problem).__name__[:80],
+        "type": type_name(problem)[:80],
         "message": _message(problem),
         "line": None,
         "frames": [],
@@ -63,6 +63,12 @@ def describe(problem: BaseException, stage: str, file: str) -> dict[str, Any]:
     except BaseException:
         pass  # a traceback that foreign code has tampered with: the message alone must do
     return described
+
+
+def type_name(thing: object) -> str:
+    """The name of the type of `thing`, past a metaclass that would say another, or none."""
+    name: str = type.__dict__["__name__"].__get__(type(thing))
+    return name
 
 
 def _frames(problem: BaseException, file: str) -> list[dict[str, Any]]:
@@ -102,8 +108,7 @@ def _shapes(frame: types.FrameType, text: str) -> dict[str, Any]:
 
 def _message(problem: BaseException) -> str:
     try:
-        if isinstance(problem, SyntaxError):
-            return str(problem.msg)[:MESSAGE_LIMIT]
-        return str(problem)[:MESSAGE_LIMIT]
+        said = problem.msg if isinstance(problem, SyntaxError) else problem
+        return str.__getitem__(str(said), slice(MESSAGE_LIMIT))  # `str` may give a subclass of its own
     except BaseException:
         return "(its message cannot be printed)"

@@ -11,13 +11,14 @@ import time
 from typing import Any
 
 from tutor.sandbox import cells, host, wire
-from tutor.sandbox.outcome import Outcome
+from tutor.sandbox.outcome import LIVED_ON, Outcome
 from tutor.sandbox.stream import Reader
 from tutor.sandbox.watching import Watching
 
 F_ADD_SEALS, ALL_SEALS = 1033, 15
 LEAST_CREDIT = 0.01  # seconds; what is less is no reason to wait on
 PATIENCE = 2.0  # seconds for the host to say how a cell ended, after it has
+FAREWELL = 0.2  # seconds in which a process that has closed its answer is gone, if it is about to end
 REST = 0.03  # seconds in which only the end of a cell wakes us: to be woken costs more than a case does
 
 
@@ -126,6 +127,8 @@ class Running(Watching):
             waited = self._waited()
             self.outcome.waited = None if waited is None else waited - self.credited
         if self.pidfd is not None:
+            if self.outcome.end == "early_exit" and not select.select([self.pidfd], [], [], FAREWELL)[0]:
+                self.outcome.detail = LIVED_ON
             try:
                 signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
             except ProcessLookupError:
@@ -165,6 +168,9 @@ class Running(Watching):
             raise LockFailed(self.outcome.stderr.decode("utf-8", "replace").strip()[:300])
         if not self.reader.ready and number == signal.SIGKILL:
             raise CellLost("a cell was killed before it began")
+        if self.outcome.detail == LIVED_ON and number == signal.SIGKILL:
+            return  # the signal was ours
+        self.outcome.detail = ""
         self.outcome.signal = number
         names = {0: "early_exit", signal.SIGSYS: "violation", signal.SIGKILL: "killed"}
         self.outcome.end = names.get(number, "crashed")  # type: ignore[assignment]

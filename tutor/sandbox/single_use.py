@@ -18,7 +18,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tutor.sandbox import host, launch, wire
-from tutor.sandbox.outcome import Outcome
+from tutor.sandbox.outcome import LIVED_ON, Outcome
 from tutor.sandbox.running import HostGone, LockFailed
 from tutor.sandbox.stream import Reader
 from tutor.sandbox.watching import Watching
@@ -159,6 +159,7 @@ class SpareJob(Watching):
         try:
             status = self.spare.process.wait(1.0)
         except subprocess.TimeoutExpired:
+            self.outcome.detail = LIVED_ON
             return
         self.keep_printed()
         if not self.reader.ready and status >= 0:

@@ -28,6 +28,7 @@ CODES = {dtype: code for code, dtype in enumerate(DTYPES)}
 MAX_DEPTH = 8
 MAX_DIMENSIONS = 8
 MAX_ITEMS = 1_000_000
+MAX_SIDES = 1 << 16  # entries that an array without any would have if its sides of length 0 had length 1
 MAX_DIGITS = 40
 _NATIVE = {np.dtype(dtype): code for code, dtype in enumerate(DTYPES)}
 _CODED = tuple(_NATIVE)
@@ -49,7 +50,7 @@ def encode(value: Any) -> bytes:
 
 def _write(value: Any, parts: list[bytes], depth: int) -> None:
     if depth > MAX_DEPTH:
-        raise WireError(f"nested deeper than {MAX_DEPTH}")
+        raise WireError(f"something nested deeper than {MAX_DEPTH}")
     kind = type(value)
     if value is None or kind is bool:
         parts.append(b"N" if value is None else b"T" if value else b"F")
@@ -93,8 +94,15 @@ def _write_array(value: np.ndarray[Any, Any], parts: list[bytes]) -> None:
         value = value.astype(_CODED[code])
     if value.ndim > MAX_DIMENSIONS:
         raise WireError(f"an array of more than {MAX_DIMENSIONS} dimensions")
+    if hollow(value.shape):
+        raise WireError(f"an array of shape {value.shape}, which has no entry")
     parts.append(b"a" + _KIND.pack(code, value.ndim) + _SHAPES[value.ndim].pack(*value.shape))
     parts.append(value.tobytes())
+
+
+def hollow(shape: tuple[int, ...]) -> bool:
+    """Whether an array of this shape has no entry and yet sides that no memory could hold the sums over."""
+    return 0 in shape and math.prod(max(side, 1) for side in shape) > MAX_SIDES
 
 
 def decode(data: bytes | memoryview) -> Any:
@@ -169,6 +177,8 @@ class _Reader:
         if code >= len(DTYPES) or dimensions > MAX_DIMENSIONS:
             raise WireError("unknown dtype or too many dimensions")
         shape, dtype = self.unpacked(_SHAPES[dimensions]), _CODED[code]
+        if hollow(shape):
+            raise WireError("impossible shape")
         raw = self.take(math.prod(shape) * dtype.itemsize)
         try:
             return np.frombuffer(raw, dtype).reshape(shape)

@@ -151,6 +151,16 @@ def many_decorators() -> bytes:
     return b"# EXPECT: error invalid fail\n" + b"@int\n" * 8_000 + b"def softmax(x, axis=-1): return 1\n"
 
 
+def piled_accents() -> bytes:
+    """Keeps the parser busy for seconds by one name that is to be put into its canonical order."""
+    return "# EXPECT: invalid\nx".encode() + "\u0315\u0300".encode() * 14_000 + b" = 1\n"
+
+
+def forbidden_chain() -> bytes:
+    """Makes the rules write out a long expression again for each of its parts."""
+    return b"# EXPECT: error fail\ny = [" + b"0," * 15_000 + b"]" + b".softmax" * 250 + b"\n"
+
+
 MADE: dict[str, Callable[[], bytes]] = {
     make.__name__: make
     for make in list(globals().values())

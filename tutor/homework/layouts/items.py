@@ -17,6 +17,7 @@ from tutor.words import _
 
 DEPTH = 2  # archives within archives
 MOST = 1_000_000  # files
+MOST_FOLDERS = 32  # one in another, which no learner and no course system makes
 LEFT_BY_SYSTEMS = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
 
 
@@ -73,6 +74,10 @@ def holds_bundle(path: Path) -> bool:
 
 
 def _folder(folder: Path, above: str, scratch: Path, depth: int, found: Found) -> None:
+    if above.count("/") > MOST_FOLDERS:
+        said = _("{name}: more than {n} folders lie in one another; what is deeper was left out.")
+        found.problems.append(said.format(name=above.partition("/")[0], n=MOST_FOLDERS))
+        return
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as problem:
