@@ -166,8 +166,10 @@ class Comparison:
         try:
             found = self._difference(trial, which)
         except ImpreciseError:
+            found = None
+        if found is None:
             return not doubt and bool(trial.points.kinds[which] != FAR) and self._persists(trial, which)
-        return found is not None and bool(self.excess(np.array(found), np.array(0.0)) > 0)
+        return bool(self.excess(np.array(found), np.array(0.0)) > 0)
 
     def _persists(self, trial: Trial, which: int) -> bool:
         """Whether a difference stays much the same a hair's breadth away, as rounding errors do not."""
