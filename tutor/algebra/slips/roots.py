@@ -11,6 +11,7 @@ from tutor.algebra import tree
 from tutor.algebra.evaluate import Budget, evaluate
 from tutor.algebra.names import Scope
 from tutor.algebra.sample import Points
+from tutor.algebra.shapes import aligned
 
 Array = NDArray[Any]
 
@@ -33,7 +34,8 @@ def root(
         left = evaluate(equation.left, scope, where, budget)
         right = evaluate(equation.right, scope, where, budget)
         found = np.where(left.defined & right.defined, 1.0, np.nan)
-        return np.asarray(found[:, None] * (left.value - right.value).reshape(count, -1))
+        a, b = aligned(left.value, right.value)  # a plain 0 stands for a whole of zeros
+        return np.asarray(found[:, None] * (a - b).reshape(count, -1))
 
     x = start.reshape(count, -1).astype(float)
     moved = np.full(x.shape, np.inf)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 import numpy as np
 
@@ -37,7 +38,11 @@ class Clock(Budget):
 
 @dataclass(frozen=True)
 class Wrong:
-    """`line` should be worth what `above` is, at the trial's sites; `whole` puts a repair in its step."""
+    """`line` should be worth what `above` is, at the trial's sites; `whole` puts a repair in its step.
+
+    In an equation `line` is one of its sides; `solved` is the unknown that it is solved for, which has no
+    place there.
+    """
 
     above: tree.Node
     line: tree.Node
@@ -45,6 +50,8 @@ class Wrong:
     trial: Trial
     confirm: Callable[[tree.Node], bool]
     whole: Callable[[tree.Node], tree.Node]
+    equation: bool = False
+    solved: str = ""
 
 
 def equality(
@@ -87,7 +94,7 @@ def equations(
         if side in solved:
             continue
         try:
-            sites = [Site(p, _value(getattr(line, other), scope, p, budget)) for p in points if len(p)]
+            sites = [Site(p, _wanted(line, side, other, scope, p, budget)) for p in points if len(p)]
         except (UndecidedError, ShapeError):
             _check(budget)
             continue
@@ -110,7 +117,8 @@ def equations(
 
         mending = getattr(line, side)
         goal = tree.Binary("-", above.left, above.right)
-        yield Wrong(goal, mending, scope, Trial(mending, scope, sites, budget), confirm, whole)
+        trial = Trial(mending, scope, sites, budget)
+        yield Wrong(goal, mending, scope, trial, confirm, whole, True, unknown if solved else "")
 
 
 def holds(
@@ -156,6 +164,16 @@ def _solved(
                 _check(budget)
         roots, found = root(above, unknown, scope, points, start, budget)
         yield points.having(unknown, roots).take(np.flatnonzero(found))
+
+
+def _wanted(
+    line: tree.Relation, side: str, other: str, scope: Scope, points: Points, budget: Clock
+) -> np.ndarray:
+    """What the other side is worth; a plain 0 stands for a whole of zeros."""
+    value = _value(getattr(line, other), scope, points, budget)
+    if getattr(line, other) != tree.Number(Fraction(0)):
+        return value
+    return np.zeros_like(_value(getattr(line, side), scope, points, budget))
 
 
 def _value(node: tree.Node, scope: Scope, points: Points, budget: Clock) -> np.ndarray:
