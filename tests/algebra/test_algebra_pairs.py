@@ -141,9 +141,7 @@ BLIND_SPOTS = [
 ]
 
 UNDECIDED = [
-    "int(q, 1, inf, 1/q)",
     "int(q, -inf, inf, sin(q))",
-    "E(q ~ N(0, 1), exp(q^2))",
     "sum(ones(10^6))",
     "9**9**9**9",
     "sum(i, 1, 10^9, i)",

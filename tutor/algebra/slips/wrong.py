@@ -10,7 +10,7 @@ from fractions import Fraction
 import numpy as np
 
 from tutor.algebra import tree
-from tutor.algebra.compare import compare
+from tutor.algebra.compare import INTEGRATES, compare
 from tutor.algebra.equations import WORK, same_solutions
 from tutor.algebra.errors import ShapeError, UndecidedError
 from tutor.algebra.evaluate import MAX_WORK, Budget, evaluate
@@ -19,7 +19,8 @@ from tutor.algebra.sample import Points, draw, size_choices
 from tutor.algebra.slips.roots import root
 from tutor.algebra.slips.trial import OutOfBudgetError, Site, Trial
 
-POINTS = (0, 14, 0)  # generic ones only: at 0 and 1 too many candidates look alike
+# Generic ones only, since at 0 and 1 too many candidates look alike; fewer where each takes many nodes.
+POINTS, FEWER = (0, 14, 0), (0, 6, 0)
 SIZES = 2
 
 
@@ -138,7 +139,7 @@ def _points(above: tree.Node, line: tree.Node, scope: Scope, seed: list[int]) ->
     rng = np.random.default_rng([*seed, 1])
     for sizes in list(size_choices(scope))[:SIZES]:
         try:
-            yield draw(scope, sizes, names, indices, rng, POINTS)
+            yield draw(scope, sizes, names, indices, rng, FEWER if names & INTEGRATES else POINTS)
         except UndecidedError:
             return
 
