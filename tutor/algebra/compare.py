@@ -260,7 +260,8 @@ def _unknown(side: Evaluation) -> Array:
 
 def _signed(trial: Trial) -> Array:
     """Left minus right, (P, m)."""
-    gap = np.subtract(*shapes.aligned(trial.left.value, trial.right.value))
+    with np.errstate(all="ignore"):
+        gap = np.subtract(*shapes.aligned(trial.left.value, trial.right.value))
     return np.asarray(gap.reshape(len(gap), -1))
 
 

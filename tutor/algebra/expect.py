@@ -180,21 +180,21 @@ def _integrated(
 ) -> Array:
     """The integral of the body at each point, NaN where it does not settle.
 
-    Raises UndecidedError where it settles nowhere.
+    Raises UndecidedError where it settles nowhere and diverges nowhere.
     """
     count, q = walk.count, len(rule.at)
-    rows = np.repeat(np.arange(count), q)
 
     def sample(inner: Walk, owner: Array, nodes: Array) -> tuple[Array, Array, Array]:
         weight = bind(inner, nodes, owner)
         value = inner.value(body)
         value = value if after is None else after(value, owner)
         weighted = value * like(weight, value)
-        entries = np.real(weighted).reshape(inner.count, -1)
-        known = ~inner.broken & np.isfinite(weighted.reshape(inner.count, -1)).all(axis=1)
-        large = ~inner.broken & np.isinf(entries).any(axis=1)
+        entries = weighted.reshape(inner.count, -1)
+        known = ~inner.broken & np.isfinite(entries).all(axis=1)
+        large = ~inner.broken & np.isinf(np.real(entries)).any(axis=1)
         return np.where(like(known, weighted), weighted, 0.0), known, large
 
+    rows = np.repeat(np.arange(count), q)
     wide = walk.wider(rows)
     values, known, large = sample(wide, rows, np.tile(rule.at, (count, 1)))
     table, known = values.reshape(count, q, *values.shape[1:]), known.reshape(count, q)
@@ -205,8 +205,7 @@ def _integrated(
     sizes = np.abs(table).reshape(count, q, -1).max(axis=2) * np.maximum(rule.fine, rule.coarse)
     if rule.ordered:
         known |= quadrature.beyond(sizes, known)
-    whole = np.asarray(known.all(axis=1))
-    sums = quadrature.summed(rule, table)
+    whole, sums = np.asarray(known.all(axis=1)), quadrature.summed(rule, table)
     settled = whole & sums.settled
     open_rows = np.flatnonzero(whole & ~settled & quadrature.vanishing(sizes))
     if density is not None and len(open_rows):

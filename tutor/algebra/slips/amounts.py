@@ -59,9 +59,9 @@ def factors(above: tree.Node, line: tree.Node, scope: Scope) -> Iterator[Amount]
         for amount in (call("sqrt", n), over(number(1), call("sqrt", n))):
             yield Amount("root-of-size", amount)
     yield from _of_names(above, line, scope)
-    for amount in of_products(line, "power", scope):
-        if not isinstance(amount.node, tree.Call):
-            yield Amount("power", amount.node, amount.node)
+    for again in of_products(line, "power", scope):
+        if not isinstance(again.node, tree.Call):
+            yield Amount("power", again.node, again.node)
 
 
 def numbers() -> Iterator[Amount]:
@@ -183,10 +183,11 @@ def _slopes(part: tree.Call) -> list[tree.Node]:
 
 def of_products(root: tree.Node, name: str, scope: Scope, upside_down: bool = False) -> Iterator[Amount]:
     """The factors that stand in products and quotients, numbers apart."""
+    sizes: list[tree.Node] = [tree.Symbol(size) for size in scope.dimensions]
     for spot in spots(root):
         if spot.role not in ("factor", "denominator") or not mentioned(spot.node):
             continue
-        if isinstance(spot.node, tree.Symbol) and spot.node.name in scope.dimensions:
+        if spot.node in sizes:
             continue  # a size has names of its own
         if isinstance(spot.node, tree.Binary) and any(
             isinstance(f, tree.Number) for f in factors_of(spot.node)
@@ -195,7 +196,7 @@ def of_products(root: tree.Node, name: str, scope: Scope, upside_down: bool = Fa
         below = (spot.role == "denominator") != upside_down
         yield Amount(name, over(number(1), spot.node) if below else spot.node)
         match spot.node:
-            case tree.Binary(operator="^", left=base) if base not in map(tree.Symbol, scope.dimensions):
+            case tree.Binary(operator="^", left=base) if base not in sizes:
                 yield Amount("power", over(number(1), base) if below else base, base)
 
 
