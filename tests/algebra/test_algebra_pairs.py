@@ -242,6 +242,11 @@ def test_a_line_without_any_value_is_undefined_with_its_reason() -> None:
     assert (found.verdict, found.condition) == ("undefined", "-a > 0")
 
 
+def test_a_line_with_a_value_at_zero_only_is_undefined_on_every_seed() -> None:
+    found = {outcome(SCALARS, "norm1(v)", "<= sqrt(-sum(k, v[k]^2))", seed).verdict for seed in range(30)}
+    assert found == {"undefined"}
+
+
 @pytest.mark.parametrize(
     ("above", "line", "verdict"),
     [

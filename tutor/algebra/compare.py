@@ -143,7 +143,7 @@ class Comparison:
             return Outcome(
                 "cannot_tell", _("At most of the points tried an integral does not settle on a value.")
             )
-        if agreed < ENOUGH:
+        if agreed < ENOUGH or (agreed < 2 * ENOUGH and not _anywhere(trials)):
             return self._nothing_shared(trials)
         if self.order != "=":
             found = bounds.violation(self, trials)
@@ -237,7 +237,7 @@ class Comparison:
     @staticmethod
     def _nothing_shared(trials: list[Trial]) -> Outcome:
         near = [trial.points.kinds != FAR for trial in trials]
-        if not any((t.right.defined & k).any() for t, k in zip(trials, near, strict=True)):
+        if not _anywhere(trials):
             broken = _commonest([(t, int(i)) for t in trials for i in np.flatnonzero(~t.right.defined)])
             said = _("This line has no value anywhere: nowhere is it true that {it}.").format(it=broken)
             return Outcome("undefined", said, broken)
@@ -252,6 +252,11 @@ class Comparison:
         condition = _commonest(lost)
         said = _("This holds only where {condition}; the names as declared do not promise that.")
         return Outcome("follows_if", said.format(condition=condition), condition)
+
+
+def _anywhere(trials: list[Trial]) -> bool:
+    """Whether the line has a value at any point that is neither special nor far away."""
+    return any((t.right.defined & (t.points.kinds == GENERIC)).any() for t in trials)
 
 
 def _unknown(side: Evaluation) -> Array:

@@ -151,7 +151,9 @@ def _quotients(line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Ed
                 yield Edit("upside-down", spot.node, put(line, spot.path, times(left, right)))
             case tree.Call(function="inv", arguments=(inner,)):
                 yield Edit("inverse", spot.node, put(line, spot.path, inner))
-            case tree.Binary(operator="*") if spot.role == "factor" and spot.linear:
+            case tree.Binary(operator="*" | "+" | "-") if spot.linear and (
+                spot.whole or spot.role == "factor"
+            ):
                 yield Edit("inverse", spot.node, put(line, spot.path, call("inv", spot.node)))
             case tree.Symbol(name=name) if len(scope.shape(name) or ()) == 2:
                 yield Edit("inverse", spot.node, put(line, spot.path, call("inv", spot.node)))

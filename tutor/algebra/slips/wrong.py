@@ -11,13 +11,14 @@ import numpy as np
 
 from tutor.algebra import tree
 from tutor.algebra.compare import INTEGRATES, compare
+from tutor.algebra.domains import within
 from tutor.algebra.equations import WORK, same_solutions
 from tutor.algebra.errors import ShapeError, UndecidedError
 from tutor.algebra.evaluate import MAX_WORK, Budget, evaluate
 from tutor.algebra.names import Scope, flows_from, free_indices
 from tutor.algebra.sample import Points, draw, size_choices
-from tutor.algebra.slips.roots import root
 from tutor.algebra.slips.trial import OutOfBudgetError, Site, Trial
+from tutor.algebra.systems import System
 
 # Generic ones only, since at 0 and 1 too many candidates look alike; fewer where each takes many nodes.
 POINTS, FEWER = (0, 14, 0), (0, 6, 0)
@@ -85,7 +86,7 @@ def equations(
     above: tree.Relation, line: tree.Relation, unknown: str, scope: Scope, seed: list[int], budget: Clock
 ) -> Iterator[Wrong]:
     """Both sides of an equation as formulas to mend; the side that is the unknown itself is none."""
-    solved = [side for side in ("left", "right") if getattr(line, side) == tree.Symbol(unknown)]
+    solved = [side for side in ("left", "right") if _alone(getattr(line, side), unknown)]
     try:
         points = list(_solved(above, line, unknown, scope, seed, budget, bool(solved)))
     except (UndecidedError, ShapeError):
@@ -163,8 +164,16 @@ def _solved(
                 start = np.where(np.isfinite(guess), guess, start) if guess.shape == start.shape else start
             except (UndecidedError, ShapeError):
                 _check(budget)
-        roots, found = root(above, unknown, scope, points, start, budget)
+        whole = scope.shape(unknown) != ()
+        system = System(above, unknown, scope, budget)
+        roots, found = system.solved(points, start, free_indices(above, scope) if whole else frozenset())
+        found &= within(scope.names[unknown].domain, roots)
         yield points.having(unknown, roots).take(np.flatnonzero(found))
+
+
+def _alone(side: tree.Node, unknown: str) -> bool:
+    """Whether a side is the unknown, or an entry of it."""
+    return (side.base if isinstance(side, tree.Index) else side) == tree.Symbol(unknown)
 
 
 def _wanted(
