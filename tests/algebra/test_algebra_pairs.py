@@ -282,6 +282,14 @@ def test_lost_and_gained_solutions_are_told_apart(above: str, line: str, verdict
         assert said in found.message
 
 
+def test_an_equation_with_a_value_at_few_points_is_judged_the_same_on_every_seed() -> None:
+    lines = ("<=> a/x = log(y/(1 - a))", "<=> a/x = log(y/(1 - y))")
+    found = [
+        {outcome(SCALARS, "sigmoid(a/x) = y", line, s, "x").verdict for s in range(30)} for line in lines
+    ]
+    assert found == [{"does_not_follow"}, {"follows"}]
+
+
 def test_a_lemma_holds_by_itself() -> None:
     assert outcome(SCALARS, "x", "1 + exp(-z) = 1/sigmoid(z)").verdict == "follows"
     assert outcome(SCALARS, "x", "1 + exp(-z) = sigmoid(z)").verdict == "does_not_follow"
