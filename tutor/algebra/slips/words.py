@@ -134,7 +134,10 @@ def _factors(line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Edit
             yield Edit("factor-two", spot.node, put(line, spot.path, times(number(2), spot.node)))
             yield Edit("factor-half", spot.node, put(line, spot.path, times(half, spot.node)))
             for size in scope.dimensions:
-                root = over(spot.node, call("sqrt", tree.Symbol(size)))
+                n = tree.Symbol(size)
+                for new in (over(spot.node, n), times(n, spot.node)):
+                    yield Edit("sample-size", spot.node, put(line, spot.path, new))
+                root = over(spot.node, call("sqrt", n))
                 yield Edit("root-of-size", spot.node, put(line, spot.path, root))
     for spot in places:
         if isinstance(spot.node, tree.Number) and spot.formula and spot.role != "exponent":
