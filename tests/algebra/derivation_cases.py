@@ -1,4 +1,4 @@
-"""The lines of `derivations.toml`, each with the last right line above it."""
+"""The lines of `derivations.toml` and its like, each with the last right line above it."""
 
 import tomllib
 from collections.abc import Iterator
@@ -38,8 +38,8 @@ def scope_from(table: dict[str, Any]) -> Scope:
     return scope_of(names, table.get("definitions"), sizes)
 
 
-def cases() -> Iterator[Case]:
-    path = Path(__file__).with_name("derivations.toml")
+def cases(file: str = "derivations.toml") -> Iterator[Case]:
+    path = Path(__file__).with_name(file)
     for table in tomllib.loads(path.read_text())["derivation"]:
         scope = scope_from(table)
         above = read(table["start"], scope) if "start" in table else None

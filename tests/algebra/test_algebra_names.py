@@ -54,6 +54,35 @@ def test_an_unknown_name_is_an_error_at_its_place_with_advice(text: str, positio
 
 
 @pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("delta_ij", "delta[i,j]"),
+        ("delta(i, j)", "delta[i,j]"),
+        ("sum_k", "sum(k, ...)"),
+        ("max_k", "max(x)"),
+        ("E[z]", "E(z ~ N(m, s2), ...)"),
+        ("integral(q, 0, 1, q)", "int"),
+        ("sum(q, z[q])", "i, j, k"),
+        ("sum(i, j, s[i]*s[j])", "sum(i, sum(j, ...))"),
+        ("sum(k) z[k]", "sum(k, ...)"),
+        ("max(k, z[k])", "max(x)"),
+        ("sin^2(K)", "sin(...)^2"),
+        ("exp z[i]", "exp(...)"),
+        ("||z||", "norm(x)"),
+        ("z.^2", "x.*x"),
+    ],
+)
+def test_what_people_try_is_answered_with_how_it_is_written(text: str, advice: str) -> None:
+    with pytest.raises(AlgebraError) as caught:
+        read(text, SCOPE)
+    assert advice in caught.value.suggestion
+
+
+def test_an_index_may_stand_in_a_maximum_by_itself() -> None:
+    assert read("max(i, j)", SCOPE)
+
+
+@pytest.mark.parametrize(
     "definitions",
     [
         {"a": "b", "b": "a"},

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -112,6 +113,36 @@ def test_sizes_are_distinct_in_every_choice() -> None:
     choices = list(size_choices(SCOPE))
     assert len(choices) == 3
     assert all(len(set(choice.values())) == len(choice) for choice in choices)
+
+
+def test_no_two_sizes_differ_by_the_same_number_in_every_choice() -> None:
+    choices = list(size_choices(SCOPE))
+    for one, other in combinations(choices[0], 2):
+        assert len({choice[one] - choice[other] for choice in choices}) > 1
+
+
+def test_sizes_that_nobody_gave_avoid_those_that_were() -> None:
+    scope = scope_of(dict(SCOPE.names), None, {"K": (3, 2)})
+    assert all(len(set(choice.values())) == len(choice) for choice in size_choices(scope))
+
+
+def test_neighbouring_points_with_one_matrix_have_the_inverse_that_each_would_have_alone() -> None:
+    rng = np.random.default_rng(0)
+    three = np.eye(3) + rng.random((3, 3, 3))
+    three[1] = 1.0  # singular
+    many = Points({"K": 3, "n": 3}, {"W": three[[0, 0, 1, 1, 2, 0]]}, {}, np.zeros(6, int))
+    found = evaluate(read("inv(W)*det(W)", SCOPE), SCOPE, many, Budget())
+    assert found.defined.tolist() == [True, True, False, False, True, True]
+    for n, matrix in {0: three[0], 1: three[0], 4: three[2], 5: three[0]}.items():
+        assert found.value[n] == pytest.approx(np.linalg.inv(matrix) * np.linalg.det(matrix))
+
+
+@pytest.mark.parametrize(("base", "power"), [("0.3 - 1/10 - 2/10", "2"), ("1/3 + 1/3 - 2/3", "3")])
+def test_a_power_of_what_is_zero_within_its_error_is_zero_within_its_error(base: str, power: str) -> None:
+    at = points([1.0])
+    zero = difference(read(f"({base} + x - x)^{power}", SCOPE), read("1", SCOPE), SCOPE, at, Budget())
+    assert zero is not None
+    assert float(zero) == pytest.approx(-1)
 
 
 def test_an_authors_sizes_are_used_together() -> None:

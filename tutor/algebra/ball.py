@@ -128,8 +128,9 @@ def power(base: Ball, exponent: Ball) -> Ball:
     n = exponent.mid
     if n == 0:
         return ONE
-    if base.mid == base.radius == 0 and n > 0:
-        return base
+    if n > 0 and abs(base.mid) <= base.radius:
+        mid = base.mid**n
+        return rounded(mid, abs(mid) + (abs(base.mid) + base.radius) ** n)
     spread = abs(n) * base.radius / base.least()
     if spread > 1:
         raise NoValueError

@@ -31,7 +31,10 @@ ENOUGH = 4  # agreeing points without which nothing is said to follow
 COUNTS, FEWER = (32, 24, 12), (16, 12, 6)  # points of each kind; fewer where each takes a hundred nodes
 INTEGRATES = frozenset({"E", "Var", "int"})
 TRIES = 4  # points at which a difference is confirmed
+JUMPS = frozenset({"sign", "step"})  # what they are worth at the jump itself is a convention
 HAIRS, HAIR, SAME = 8, 1e-3, 0.3  # places tried beside a difference, how far off, how alike it stays there
+ALL_SIDES = 40  # so many places beside a point that surely none of its coordinates stays in all of them
+DISCRETE = frozenset({"binary", "integer"})
 VISIBLE = 1e-3  # relative difference that a reader sees in rounded values
 
 
@@ -72,6 +75,7 @@ class Comparison:
         deep = nested(left, scope) or nested(right, scope)
         self.relative = 1e-6 if deep else 1e-8 if derived else 1e-9
         self.rounding = 1e-10 if deep else 1e-13
+        self.jumps = order == "=" and not JUMPS.isdisjoint(self.names)
 
     def decide(self) -> Outcome:
         """What becomes of the line `right` under the line `left`."""
@@ -127,10 +131,9 @@ class Comparison:
 
     def _weigh(self, trials: list[Trial]) -> Outcome:
         for trial in trials:
-            order = np.argsort(~trial.visible[np.flatnonzero(trial.differ)], kind="stable")
-            for which in np.flatnonzero(trial.differ)[order][:TRIES]:
-                if self._stands(trial, int(which)):
-                    return self._differ(trial, int(which))
+            for which in self._suspects(trial):
+                if self._stands(trial, which) and self._off_a_jump(trial, which):
+                    return self._differ(trial, which)
         agreed = sum(int(trial.agree.sum()) for trial in trials)
         for trial, which in self._confirmations(trials):
             if self._stands(trial, which, doubt=True):
@@ -140,7 +143,7 @@ class Comparison:
             return Outcome(
                 "cannot_tell", _("At most of the points tried an integral does not settle on a value.")
             )
-        if agreed < ENOUGH:
+        if agreed < ENOUGH or (agreed < 2 * ENOUGH and not _anywhere(trials)):
             return self._nothing_shared(trials)
         if self.order != "=":
             found = bounds.violation(self, trials)
@@ -166,12 +169,29 @@ class Comparison:
         try:
             found = self._difference(trial, which)
         except ImpreciseError:
+            found = None
+        if found is None:
             return not doubt and bool(trial.points.kinds[which] != FAR) and self._persists(trial, which)
-        return found is not None and bool(self.excess(np.array(found), np.array(0.0)) > 0)
+        return bool(self.excess(np.array(found), np.array(0.0)) > 0)
 
-    def _persists(self, trial: Trial, which: int) -> bool:
+    def _suspects(self, trial: Trial) -> list[int]:
+        """The points to look at again; readable ones like to stand where a function jumps."""
+        differ = np.flatnonzero(trial.differ)
+        differ = differ[np.argsort(~trial.visible[differ], kind="stable")]
+        generic = differ[trial.points.kinds[differ] == GENERIC] if self.jumps else differ[:0]
+        return [int(which) for which in [*differ[:TRIES], *generic[:TRIES]]]
+
+    def _off_a_jump(self, trial: Trial, which: int) -> bool:
+        """Whether a difference is one beside this point as well, if a side jumps at all."""
+        return not self.jumps or self._persists(trial, which, ALL_SIDES)
+
+    def _persists(self, trial: Trial, which: int, hairs: int = HAIRS) -> bool:
         """Whether a difference stays much the same a hair's breadth away, as rounding errors do not."""
-        near = around(self.scope, trial.points.take(np.full(HAIRS, which)), HAIR, self.rng)
+        here = trial.points.take(np.full(hairs, which))
+        near = around(self.scope, here, HAIR, self.rng)
+        for name, value in here.values.items():
+            if self.scope.names[name].domain in DISCRETE:  # what only leaps is no hair's breadth away
+                near = near.having(name, value)
         tried = self.try_at(near)
         gaps, gap = _signed(tried), _signed(trial)[which]
         worst = int(np.argmax(np.abs(np.nan_to_num(gap))))
@@ -217,9 +237,9 @@ class Comparison:
     @staticmethod
     def _nothing_shared(trials: list[Trial]) -> Outcome:
         near = [trial.points.kinds != FAR for trial in trials]
-        if not any((t.right.defined & k).any() for t, k in zip(trials, near, strict=True)):
+        if not _anywhere(trials):
             broken = _commonest([(t, int(i)) for t in trials for i in np.flatnonzero(~t.right.defined)])
-            said = _("This line has no value anywhere: {condition} never holds.").format(condition=broken)
+            said = _("This line has no value anywhere: nowhere is it true that {it}.").format(it=broken)
             return Outcome("undefined", said, broken)
         if not any((t.left.defined & k).any() for t, k in zip(trials, near, strict=True)):
             return Outcome(
@@ -234,13 +254,19 @@ class Comparison:
         return Outcome("follows_if", said.format(condition=condition), condition)
 
 
+def _anywhere(trials: list[Trial]) -> bool:
+    """Whether the line has a value at any point that is neither special nor far away."""
+    return any((t.right.defined & (t.points.kinds == GENERIC)).any() for t in trials)
+
+
 def _unknown(side: Evaluation) -> Array:
     return np.asarray(np.isnan(side.value).reshape(len(side.value), -1).any(axis=1))
 
 
 def _signed(trial: Trial) -> Array:
     """Left minus right, (P, m)."""
-    gap = np.subtract(*shapes.aligned(trial.left.value, trial.right.value))
+    with np.errstate(all="ignore"):
+        gap = np.subtract(*shapes.aligned(trial.left.value, trial.right.value))
     return np.asarray(gap.reshape(len(gap), -1))
 
 

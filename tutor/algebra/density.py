@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from tutor.algebra.errors import ShapeError
 from tutor.algebra.functions import apply
-from tutor.algebra.shapes import aligned, in_words
+from tutor.algebra.shapes import aligned, in_words, runs
 from tutor.algebra.walk import Walk
 from tutor.words import _
 
@@ -54,15 +54,17 @@ def root(walk: Walk, covariance: Array) -> Array:
 
 def _of_a_column(walk: Walk, distance: Array, covariance: Array) -> Array:
     n = covariance.shape[1]
+    first, run = runs(covariance)
+    covariance = covariance[first]
     if distance.ndim != 2 or covariance.shape[1:] != (distance.shape[1],) * 2:
         said = _("a covariance that is {s} does not go with {x}.")
         raise ShapeError(said.format(s=in_words(covariance), x=in_words(distance)))
     real, symmetric = np.real(covariance), np.real(covariance)
-    walk.require(
-        np.linalg.eigvalsh(np.nan_to_num(symmetric))[:, 0] > 0, _("the covariance is positive definite")
-    )
+    positive = np.linalg.eigvalsh(np.nan_to_num(symmetric))[:, 0] > 0
+    walk.require(positive[run], _("the covariance is positive definite"))
     inverse = np.linalg.inv(np.where(np.abs(np.linalg.det(real))[:, None, None] > 0, real, np.eye(n)))
     if np.iscomplexobj(covariance):
         inverse = inverse - 1j * (inverse @ np.imag(covariance) @ inverse)
-    square = (distance[:, None, :] @ inverse @ distance[:, :, None])[:, 0, 0]
-    return np.asarray(apply("exp", -square / 2) / apply("sqrt", (2 * np.pi) ** n * np.linalg.det(covariance)))
+    square = (distance[:, None, :] @ inverse[run] @ distance[:, :, None])[:, 0, 0]
+    scale = apply("sqrt", (2 * np.pi) ** n * np.linalg.det(covariance))[run]
+    return np.asarray(apply("exp", -square / 2) / scale)

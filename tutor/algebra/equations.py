@@ -101,24 +101,30 @@ class _Pair:
     def decide(self) -> Outcome:
         """Solves each at several points and puts the solutions into the other."""
         checked, valued = 0, False
-        for sizes in size_choices(self.scope):
-            points = self._drawn(sizes, (3, 4, 0) if self.whole else (4, 6, 0))
-            if not self.whole:
-                points = with_zeros(self.scope, points, self.unknown)
-            for solved, other, lost in ((self.above, self.line, True), (self.line, self.above, False)):
-                found = self._solve_whole(solved, points) if self.whole else self._solve(solved, points)
-                fails, unknown = self._fails(other, found)
-                if fails.any():
-                    return self._changed(found, int(np.flatnonzero(fails)[0]), other, lost)
-                if lost and (without := self._without_value(found, unknown)):
-                    return without
-                checked += int((~unknown).sum())
-            valued = valued or self._has_value(points)
-        if checked >= ENOUGH:
-            return Outcome("follows")
+        for more in (False, True):
+            for sizes in size_choices(self.scope):
+                points = self._tried(sizes, more)
+                for solved, other, lost in ((self.above, self.line, True), (self.line, self.above, False)):
+                    found = self._solve_whole(solved, points) if self.whole else self._solve(solved, points)
+                    fails, unknown = self._fails(other, found)
+                    if fails.any():
+                        return self._changed(found, int(np.flatnonzero(fails)[0]), other, lost)
+                    if lost and (without := self._without_value(found, unknown)):
+                        return without
+                    checked += int((~unknown).sum())
+                valued = valued or self._has_value(points)
+            if checked >= ENOUGH:
+                return Outcome("follows")
         if not valued:
             return Outcome("undefined", _("This equation has no value anywhere."))
         return Outcome("cannot_tell", _("No solutions were found to compare the two equations by."))
+
+    def _tried(self, sizes: dict[str, int], more: bool) -> Points:
+        """Points to solve at; `more` where a few had hardly a solution in common."""
+        if self.whole:
+            return self._drawn(sizes, (3, 12, 0) if more else (3, 4, 0))
+        points = self._drawn(sizes, (4, 48, 0) if more else (4, 6, 0))
+        return with_zeros(self.scope, points, self.unknown)
 
     def _has_value(self, points: Points) -> bool:
         sides = (self.line.left, self.line.right)

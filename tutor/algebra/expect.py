@@ -180,29 +180,33 @@ def _integrated(
 ) -> Array:
     """The integral of the body at each point, NaN where it does not settle.
 
-    Raises UndecidedError where it settles nowhere.
+    Raises UndecidedError where it settles nowhere and diverges nowhere.
     """
     count, q = walk.count, len(rule.at)
     walk.bounded(count * q)  # before the nodes are laid out, which alone would take seconds
-    rows = np.repeat(np.arange(count), q)
 
-    def sample(inner: Walk, owner: Array, nodes: Array) -> tuple[Array, Array]:
+    def sample(inner: Walk, owner: Array, nodes: Array) -> tuple[Array, Array, Array]:
         weight = bind(inner, nodes, owner)
         value = inner.value(body)
         value = value if after is None else after(value, owner)
         weighted = value * like(weight, value)
-        known = ~inner.broken & np.isfinite(weighted.reshape(inner.count, -1)).all(axis=1)
-        return np.where(like(known, weighted), weighted, 0.0), known
+        entries = weighted.reshape(inner.count, -1)
+        known = ~inner.broken & np.isfinite(entries).all(axis=1)
+        large = ~inner.broken & np.isinf(np.real(entries)).any(axis=1)
+        return np.where(like(known, weighted), weighted, 0.0), known, large
 
+    rows = np.repeat(np.arange(count), q)
     wide = walk.wider(rows)
-    values, known = sample(wide, rows, np.tile(rule.at, (count, 1)))
+    values, known, large = sample(wide, rows, np.tile(rule.at, (count, 1)))
     table, known = values.reshape(count, q, *values.shape[1:]), known.reshape(count, q)
+    if rule.ordered:
+        terms = np.real(table).reshape(count, q, -1) * rule.fine[:, None]
+        walk.require(~quadrature.diverging(terms, large.reshape(count, q)), _("the integral exists"))
     known |= ((rule.fine == 0) & (rule.coarse == 0))[None, :]
     sizes = np.abs(table).reshape(count, q, -1).max(axis=2) * np.maximum(rule.fine, rule.coarse)
     if rule.ordered:
         known |= quadrature.beyond(sizes, known)
-    whole = np.asarray(known.all(axis=1))
-    sums = quadrature.summed(rule, table)
+    whole, sums = np.asarray(known.all(axis=1)), quadrature.summed(rule, table)
     settled = whole & sums.settled
     open_rows = np.flatnonzero(whole & ~settled & quadrature.vanishing(sizes))
     if density is not None and len(open_rows):
@@ -214,14 +218,14 @@ def _integrated(
     broken = np.asarray(wide.broken.reshape(count, q).any(axis=1) & ~whole)
     walk.absorb_conditions(wide, rows, broken)
     walk.seen(sums.scale)
-    if not (settled | broken).any():
+    if not (settled | broken | walk.broken).any():
         raise UndecidedError(_("The integral does not settle on a value. Does it exist?"))
     return np.asarray(np.where(like(settled, sums.value), sums.value, np.nan))
 
 
 def _bisected(
     walk: Walk,
-    sample: Callable[[Walk, Array, Array], tuple[Array, Array]],
+    sample: Callable[[Walk, Array, Array], tuple[Array, Array, Array]],
     open_rows: Array,
     density: Callable[[Array], tuple[Array, Array]],
 ) -> tuple[Array, Array]:
@@ -229,7 +233,7 @@ def _bisected(
 
     def along(owner: Array, t: Array) -> Array:
         nodes, weight = density(t)
-        value, _known = sample(walk.wider(owner), owner, nodes[:, None])
+        value, _known, _large = sample(walk.wider(owner), owner, nodes[:, None])
         return np.asarray(value * like(weight, value))
 
     values, closed = quadrature.bisected(along, open_rows, -REACH, REACH)

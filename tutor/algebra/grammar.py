@@ -173,7 +173,8 @@ class _Parser(Cursor):
             raise self._no_function(token)
         if known and token.text in FUNCTIONS and token.text != "N":
             said = _("{name} is a function; its argument is missing.").format(name=token.text)
-            raise self.error(said, token.end, _("Write {name}(...).").format(name=token.text))
+            power = "^2" if self.at("^") else ""
+            raise self.error(said, token.end, _("Write {it}.").format(it=f"{token.text}(...){power}"))
         return tree.Symbol(token.text, span=(token.start, token.end))
 
     def _no_function(self, token: Token) -> AlgebraError:
@@ -223,6 +224,8 @@ class _Parser(Cursor):
         parts = self.listed(")")
         if len(parts) == 1:
             return tree.Call(kind, parts, span=self._since(token))
+        if len(parts) == 3 and all(isinstance(part, tree.Symbol) for part in parts[:2]):
+            raise self._usage(token, f"{kind}(i, {kind}(j, ...))")
         if len(parts) not in (2, 4):
             raise self._usage(token, f"{kind}(k, ...) or {kind}(k, 1, n, ...)")
         index = self._bound_name(parts[0], token)

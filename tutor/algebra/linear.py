@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from tutor.algebra.density import normal_density
 from tutor.algebra.errors import ShapeError, UndecidedError
 from tutor.algebra.functions import apply
-from tutor.algebra.shapes import aligned, canonical, in_words, like, powers, product, square, transposed
+from tutor.algebra.shapes import aligned, canonical, in_words, like, powers, product, runs, square, transposed
 from tutor.algebra.walk import Walk
 from tutor.words import _
 
@@ -155,12 +155,14 @@ def inverse(walk: Walk, x: Array, said: str) -> Array:
     if x.ndim == 1:
         walk.require(np.real(x) != 0, f"{said} != 0")
         return np.asarray(1 / x)
-    real = np.real(square(x, "inv"))
+    first, run = runs(np.real(square(x, "inv")))
+    real = np.real(x)[first]
     worst = _condition(real)
     regular = worst < WORST
-    walk.presume(regular, _("{it} is invertible").format(it=said))
+    walk.presume(regular[run], _("{it} is invertible").format(it=said))
     found = np.linalg.inv(np.where(like(regular, real), real, np.eye(real.shape[1])))
-    walk.seen(found * like(np.where(regular, worst, 1.0), found))
+    walk.seen((found * like(np.where(regular, worst, 1.0), found))[run])
+    found = found[run]
     if np.iscomplexobj(x):
         return np.asarray(found - 1j * (found @ np.imag(x) @ found))
     return np.asarray(found)
@@ -179,7 +181,8 @@ def _determinant(walk: Walk, x: Array, said: str) -> Array:
         return x
     rows = np.sqrt((np.abs(np.real(square(x, "det"))) ** 2).sum(axis=2))
     walk.seen(rows.prod(axis=1))  # Hadamard's bound: the rounding of a determinant goes with it
-    return np.asarray(np.linalg.det(x))
+    first, run = runs(x)
+    return np.asarray(np.linalg.det(x[first])[run])
 
 
 def _trace(_walk: Walk, x: Array, _said: str) -> Array:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cached_property
 
 from tutor import model
@@ -13,8 +12,9 @@ from tutor.algebra.errors import AlgebraError
 from tutor.algebra.grammar import parse, parse_relation, parse_step
 from tutor.algebra.otherwise import rewritten, written_in
 from tutor.algebra.show import show
+from tutor.algebra.suggest import suggestion
 from tutor.algebra.tokens import MAX_CHARACTERS
-from tutor.algebra.vocabulary import CONSTANTS, FORMS, FUNCTIONS, KRONECKER, SAID_OTHERWISE, plain_name
+from tutor.algebra.vocabulary import CONSTANTS, FORMS, FUNCTIONS, KRONECKER, plain_name
 from tutor.words import _
 
 
@@ -193,6 +193,8 @@ class _Check:
             case tree.Call(function="N"):
                 raise self.fail(node, _("N(...) stands only after ~."), _("Write E(z ~ N(m, s2), ...)."))
             case _:
+                if isinstance(node, tree.Call):
+                    self.over(node)
                 self.all(tree.children(node), bound)
 
     def all(self, nodes: Iterable[tree.Node], bound: frozenset[str]) -> None:
@@ -232,19 +234,18 @@ class _Check:
         return [name for name in self.scope.names if self.scope.is_index(name)]
 
     def near(self, name: str, known: Iterable[str]) -> str:
-        head, _line, tail = name.partition("_")
-        if tail and self.scope.shape(head):
-            return _("Did you mean {name}?").format(name=f"{head}[{','.join(tail.replace('_', ''))}]")
-        if name in SAID_OTHERWISE:
-            return _("Did you mean {name}?").format(name=SAID_OTHERWISE[name])
-        known = list(known)
-        found = get_close_matches(name, known, 1, 0.5) or [k for k in known if k.lower() == name.lower()]
-        if found:
-            return _("Did you mean {name}?").format(name=found[0])
-        if all(letter in self.scope.words for letter in name):
-            return _("For a product write {it}.").format(it="*".join(name))
-        names = ", ".join(sorted(self.scope.words))
-        return _("Known are: {names}.").format(names=names) if names else ""
+        entries = [word for word in self.scope.words if self.scope.shape(word)]
+        return suggestion(name, known, self.scope.words, entries)
+
+    def over(self, node: tree.Call) -> None:
+        """Raises AlgebraError for `sum(k)` and `max(k, x[k])`: as written they mean nothing."""
+        first, *others = node.arguments
+        name = first.name if isinstance(first, tree.Symbol) else ""
+        entries = any(isinstance(n, tree.Index) and first in n.at for o in others for n in tree.walk(o))
+        if self.scope.is_index(name) and (entries or (node.function in ("sum", "prod") and not others)):
+            said = _("{it} takes no index here.").format(it=node.function)
+            how = f"{node.function}({name}, ...)" if not others else f"{node.function}(x)"
+            raise self.fail(node, said, _("Write {it}.").format(it=how))
 
 
 # ------------------------------------------------------------------------------------------- looking

@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 Array = NDArray[Any]
 
 SETTLED: Final = 1e-9  # of fine against coarse, relative to the integral of the size
+GROWING: Final = 12  # nodes at an end of the line, over which an integrand must have grown
+GROWN: Final = 1.2  # times, to have no integral
 VANISHED: Final = 1e-12  # of an integrand at its last value, against its largest
 HALVINGS: Final = 36
 CELLS: Final = 16
@@ -127,6 +129,25 @@ def vanishing(sizes: Array) -> Array:
     """Whether the integrand (P, Q), times its weights, has died away at both ends of the line."""
     top = SETTLED * sizes.max(axis=1)
     return np.asarray((sizes[:, 0] <= top) & (sizes[:, -1] <= top))
+
+
+def diverging(terms: Array, overflows: Array) -> Array:
+    """Whether the integrand's terms (P, Q, m) only grow, with one sign, up to either end of the line.
+
+    `overflows` (P, Q) says where they are too large for a float. Substituted as here, what has an integral
+    dies away towards both ends.
+    """
+    found = np.zeros(len(terms), bool)
+    for turn in (slice(None), slice(None, None, -1)):
+        values, beyond = terms[:, turn], np.logical_and.accumulate(overflows[:, turn][:, ::-1], axis=1)
+        end = values.shape[1] - beyond.sum(axis=1)  # of the values that a float can hold
+        at = end[:, None] - np.arange(GROWING, 0, -1)
+        last = np.take_along_axis(values, np.maximum(at, 0)[:, :, None], axis=1)
+        size = np.abs(last)
+        grows = (np.diff(size, axis=1) >= 0).all(axis=1) & (size[:, -1] >= GROWN * size[:, 0])
+        one_sign = (last > 0).all(axis=1) | (last < 0).all(axis=1)
+        found |= (at >= 0).all(axis=1) & (grows & one_sign).any(axis=1)
+    return found
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import count as count_from
+from itertools import islice, product
 from typing import Any
 
 import numpy as np
@@ -45,14 +46,20 @@ class Points:
 
 
 def size_choices(scope: Scope) -> Iterator[dict[str, int]]:
-    """The author's sizes, or three choices in which no two dimensions are equal."""
+    """The author's sizes, or three choices in which no two dimensions are equal.
+
+    Nor do two dimensions always differ by the same number: n - 1 must not stand for d by chance.
+    """
+    free = [name for name in scope.dimensions if name not in scope.sizes]
     count = max((len(s) for s in scope.sizes.values()), default=3 if scope.dimensions else 1)
     for turn in range(count):
         chosen: dict[str, int] = {}
-        for rank, name in enumerate(scope.dimensions):
-            given = scope.sizes.get(name)
-            chosen[name] = given[turn % len(given)] if given else 2 + turn + rank
-        yield chosen
+        for name, given in scope.sizes.items():
+            chosen[name] = given[turn % len(given)]
+        unused = (n for n in count_from(2 + turn) if n not in chosen.values())
+        found = list(islice(unused, len(free)))
+        chosen |= dict(zip(free, found if turn % 2 == 0 else found[::-1], strict=True))
+        yield {name: chosen[name] for name in scope.dimensions}
 
 
 def draw(

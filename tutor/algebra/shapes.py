@@ -22,6 +22,17 @@ def like(mask: Array, value: Array) -> Array:
     return mask.reshape(mask.shape + (1,) * (value.ndim - 1))
 
 
+def runs(value: Array) -> tuple[Array, Array]:
+    """Where a run of points with equal values begins (R,), and in which run each point is (P,).
+
+    Within an integral many neighbouring points share one matrix: what is dear is computed once a run.
+    """
+    entries = value.reshape(len(value), -1)
+    begins = np.ones(len(value), bool)
+    begins[1:] = (entries[1:] != entries[:-1]).any(axis=1)
+    return np.flatnonzero(begins), np.cumsum(begins) - 1
+
+
 def in_words(value: Array) -> str:
     """`a number`, `4 by 1`, `4 by 2`."""
     if value.ndim == 1:

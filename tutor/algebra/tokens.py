@@ -127,6 +127,7 @@ def _unexpected(text: str, plain: str, place: int) -> AlgebraError:
         )
     subscript = _SUBSCRIPT.get(character)
     remedy = f"x[{subscript}]" if subscript else SYMBOLS.get(character, "")
+    remedy = SYMBOLS.get(plain[place : place + 2], remedy)
     return AlgebraError(said, place, _("Write {it}.").format(it=remedy) if remedy else "", text)
 
 

@@ -89,6 +89,17 @@ SAID_OTHERWISE: Final = {
     "infinity": "inf",
     "heaviside": "step",
     "max_": "max",
+    "integral": "int",
+    "Tr": "tr",
+    "avg": "mean",
+    "average": "mean",
+    "sgn": "sign",
+    "delta": "delta[i,j]",
+    "kronecker": "delta[i,j]",
+    "E": "E(z ~ N(m, s2), ...)",
+    "Var": "Var(z ~ N(m, s2), ...)",
+    "d": "diff(f, x)",
+    "partial": "diff(f, x)",
 }
 
 LATEX: Final = {
@@ -116,6 +127,8 @@ SYMBOLS: Final = {
     "∫": "int(x, -inf, inf, ...)",
     "√": "sqrt(x)",
     "|": "abs(x)",
+    "||": "norm(x)",
+    ".^": "x.*x",
     "‖": "norm(x)",
     "{": "(",
     "}": ")",

@@ -13,7 +13,8 @@ from typing import Final
 
 from tutor.algebra import tree
 from tutor.algebra.names import Scope, flows_from, free_indices, mentioned
-from tutor.algebra.slips.build import call, delta, minus, number, over, swapped, times, to_the
+from tutor.algebra.slips.build import call, delta, entrywise, minus, number, over, swapped, times, to_the
+from tutor.algebra.slips.spots import factors as factors_of
 from tutor.algebra.slips.spots import spots
 
 SLOPES: Final = frozenset(
@@ -26,12 +27,12 @@ CONSTANTS: Final = (Fraction(3), Fraction(4), Fraction(6), Fraction(8), Fraction
 class Amount:
     """A formula that is missing somewhere, and the name of the slip that leaves it out.
 
-    Where it is about one name, such as another power of it, the name has to stand in the place already.
+    Where it is about one part, such as another power of it, that has to be a factor of the place already.
     """
 
     name: str
     node: tree.Node
-    about: tree.Symbol | None = None
+    about: tree.Node | None = None
 
 
 def factors(above: tree.Node, line: tree.Node, scope: Scope) -> Iterator[Amount]:
@@ -48,6 +49,7 @@ def factors(above: tree.Node, line: tree.Node, scope: Scope) -> Iterator[Amount]
         for amount in (over(minus(n, number(1)), n), over(n, minus(n, number(1)))):
             yield Amount("n-or-n-minus-one", amount)
     yield from _roots(above, line, scope)
+    yield from _sums_for_sizes(above, scope)
     yield from of_products(above, "dropped-factor", scope)
     yield from of_products(line, "extra-factor", scope, upside_down=True)
     for size in sorted(scope.dimensions):
@@ -57,6 +59,9 @@ def factors(above: tree.Node, line: tree.Node, scope: Scope) -> Iterator[Amount]
         for amount in (call("sqrt", n), over(number(1), call("sqrt", n))):
             yield Amount("root-of-size", amount)
     yield from _of_names(above, line, scope)
+    for again in of_products(line, "power", scope):
+        if not isinstance(again.node, tree.Call):
+            yield Amount("power", again.node, again.node)
 
 
 def numbers() -> Iterator[Amount]:
@@ -75,8 +80,8 @@ def numbers() -> Iterator[Amount]:
 def addends(above: tree.Node, line: tree.Node, scope: Scope) -> Iterator[Amount]:
     """Terms that may be missing: of the line above, of a product rule, of a square, of a second moment."""
     for spot in spots(above):
-        yield from _by_rule(spot.node)
-        if spot.role in ("term", "body") and not isinstance(spot.node, tree.Number):
+        yield from by_rule(spot.node)
+        if spot.role in ("term", "body") and not spot.whole and not isinstance(spot.node, tree.Number):
             yield Amount("dropped-term", spot.node)
     for name in sorted(mentioned(above) & _scalars(scope)):
         yield Amount("dropped-term", tree.Symbol(name))
@@ -153,9 +158,10 @@ def _slopes(part: tree.Call) -> list[tree.Node]:
     one = number(1)
     match part.function:
         case "sigmoid":
-            return [times(part, minus(one, part)), minus(one, part), part]
+            slope = minus(one, part)
+            return [times(part, slope), slope, part, entrywise(part, slope)]
         case "tanh":
-            return [minus(one, to_the(part, 2))]
+            return [minus(one, to_the(part, 2)), minus(one, entrywise(part, part))]
         case "exp":
             return [part]
         case "log":
@@ -177,13 +183,31 @@ def _slopes(part: tree.Call) -> list[tree.Node]:
 
 def of_products(root: tree.Node, name: str, scope: Scope, upside_down: bool = False) -> Iterator[Amount]:
     """The factors that stand in products and quotients, numbers apart."""
+    sizes: list[tree.Node] = [tree.Symbol(size) for size in scope.dimensions]
     for spot in spots(root):
         if spot.role not in ("factor", "denominator") or not mentioned(spot.node):
             continue
-        if isinstance(spot.node, tree.Symbol) and spot.node.name in scope.dimensions:
+        if spot.node in sizes:
             continue  # a size has names of its own
+        if isinstance(spot.node, tree.Binary) and any(
+            isinstance(f, tree.Number) for f in factors_of(spot.node)
+        ):
+            continue  # a number within a product is a factor by itself
         below = (spot.role == "denominator") != upside_down
         yield Amount(name, over(number(1), spot.node) if below else spot.node)
+        match spot.node:
+            case tree.Binary(operator="^", left=base) if base not in sizes:
+                yield Amount("power", over(number(1), base) if below else base, base)
+
+
+def _sums_for_sizes(above: tree.Node, scope: Scope) -> Iterator[Amount]:
+    """A sum of weights in whose place their number stands."""
+    sums = dict.fromkeys(n for n in tree.walk(above) if isinstance(n, tree.Fold) and n.kind == "sum")
+    for fold in sums:
+        for size in scope.dimensions:
+            n = tree.Symbol(size)
+            yield Amount("sample-size", over(fold, n), n)
+            yield Amount("sample-size", over(n, fold), n)
 
 
 def _of_names(above: tree.Node, line: tree.Node, scope: Scope) -> Iterator[Amount]:
@@ -210,7 +234,8 @@ def _scalars(scope: Scope) -> frozenset[str]:
     return frozenset(n for n, what in scope.names.items() if what.kind == "scalar")
 
 
-def _by_rule(node: tree.Node) -> Iterator[Amount]:
+def by_rule(node: tree.Node) -> Iterator[Amount]:
+    """The terms that the rules for products, quotients, squares and logarithms make of a formula."""
     match node:
         case tree.Derivative(kind="diff", body=tree.Binary(operator="*", left=u, right=v), variables=by):
             yield Amount("product-rule", times(u, tree.Derivative("diff", v, by)))
@@ -218,8 +243,13 @@ def _by_rule(node: tree.Node) -> Iterator[Amount]:
         case tree.Derivative(kind="diff", body=tree.Binary(operator="/", left=u, right=v), variables=by):
             yield Amount("quotient-rule", over(tree.Derivative("diff", u, by), v))
             yield Amount("quotient-rule", over(times(u, tree.Derivative("diff", v, by)), to_the(v, 2)))
+        case tree.Call(function="log", arguments=(tree.Binary(operator="*" | "/") as inside,)):
+            for factor in factors_of(inside):
+                yield Amount("dropped-term", call("log", factor))
         case tree.Binary(operator="^", left=tree.Binary(operator="+" | "-", left=a, right=b)):
             yield Amount("cross-term", times(number(2), times(a, b)))
+        case tree.Call(function="sqnorm", arguments=(tree.Binary(operator="+" | "-", left=a, right=b),)):
+            yield Amount("cross-term", times(number(2), call("dot", a, b)))
         case tree.Expectation(draws=draws):
             for draw in draws:
                 yield Amount("second-moment", draw.variance)

@@ -61,10 +61,15 @@ def _declared(
 
 
 def _constant(above: tree.Node, line: tree.Node, scope: Scope) -> Iterator[Assumption]:
-    """A defined value that is declared instead: no derivative flows through it any more."""
+    """A defined value that is declared instead: no derivative flows through it any more.
+
+    A line that differentiates it itself does not take it for a constant.
+    """
     if DERIVATIVES.isdisjoint(mentioned(above)):
         return
-    for name in sorted(flows_from(above, scope) & scope.definitions.keys()):
+    moving = [n for n in tree.walk(line) if isinstance(n, tree.Derivative)]
+    differentiated = frozenset[str]().union(*(flows_from(n.body, scope) for n in moving))
+    for name in sorted((flows_from(above, scope) & scope.definitions.keys()) - differentiated):
         shape = tuple(scope.shape(name) or ())
         kinds = {0: "scalar", 1: "vector", 2: "matrix"}
         if len(shape) not in kinds:

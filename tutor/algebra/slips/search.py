@@ -11,17 +11,21 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+import numpy as np
+
 from tutor.algebra import tree
 from tutor.algebra.names import Scope, mentioned
 from tutor.algebra.show import show
 from tutor.algebra.slips import amounts, assumptions, weights
 from tutor.algebra.slips.amounts import Amount
 from tutor.algebra.slips.build import minus, plus, scaled, tidied
+from tutor.algebra.slips.missing import matrices, slopes, terms
+from tutor.algebra.slips.rules import misled
 from tutor.algebra.slips.sentences import question
-from tutor.algebra.slips.spots import Spot, mended, put, spots
+from tutor.algebra.slips.spots import Spot, factors, mended, put, spots
 from tutor.algebra.slips.structure import Edit, structural
-from tutor.algebra.slips.trial import OutOfBudgetError, Values, agree
-from tutor.algebra.slips.words import counts, verbal
+from tutor.algebra.slips.trial import OutOfBudgetError, Values, agree, same
+from tutor.algebra.slips.words import counts, signs, verbal
 from tutor.algebra.slips.wrong import Clock, Wrong, equality, equations, holds
 from tutor.words import _
 
@@ -99,8 +103,7 @@ def _hits(
     node, order = step.node, str(step.relation)
     if isinstance(node, tree.Relation) and step.relation == "<=>":
         if isinstance(above, tree.Relation) and unknown is not None:
-            for wrong in equations(above, node, unknown, scope, seed, budget):
-                yield from _stages(wrong, seed, budget, equation=True)
+            yield from _stages(list(equations(above, node, unknown, scope, seed, budget)), seed, budget)
         return
     if isinstance(node, tree.Relation):
         above, line, order = node.left, node.right, node.order
@@ -116,26 +119,29 @@ def _hits(
         return
     case = equality(above, line, scope, seed, budget, node)
     if case is not None:
-        yield from _stages(case, seed, budget)
+        yield from _stages([case], seed, budget)
 
 
-def _stages(wrong: Wrong, seed: list[int], budget: Clock, equation: bool = False) -> Iterator[_Hit]:
-    """The stages in order; the first that finds anything is the last."""
-    above, line, scope = wrong.above, wrong.line, wrong.scope
-    stages: list[Callable[[], Iterable[_Hit]]] = [
-        lambda: _edited(wrong, counts(line, scope)),
-        lambda: _factors(wrong),
-        lambda: _addends(wrong),
-        lambda: _weighted(wrong),
-        lambda: _edited(wrong, structural(above, line, scope)),
-        lambda: _edited(wrong, verbal(above, line, scope)),
+def _stages(wrongs: list[Wrong], seed: list[int], budget: Clock) -> Iterator[_Hit]:
+    """The stages in order, each for every side of an equation; the first that finds anything is the last."""
+    stages: list[Callable[[Wrong], Iterable[_Hit]]] = [
+        lambda w: _assumed(assumptions.likely, w, seed, budget),
+        lambda w: _edited(w, counts(w.line, w.scope)),
+        _factors,
+        lambda w: _misled(w, seed, budget),
+        lambda w: _edited(w, signs(w.line, w.scope)),
+        _addends,
+        _weighted,
+        lambda w: _edited(w, structural(w.above, w.line, w.scope)),
+        lambda w: _edited(w, slopes(w.above, w.line, w.scope)),
+        lambda w: _edited(w, verbal(w.above, w.line, w.scope)),
+        lambda w: _edited(w, terms(w.above, w.line, w.scope)),
+        lambda w: _edited(w, matrices(w.above, w.line, w.scope)),
+        lambda w: _assumed(assumptions.further, w, seed, budget),
     ]
-    if not equation:
-        stages.insert(0, lambda: _assumed(assumptions.likely(above, line, scope), seed, budget))
-        stages.append(lambda: _assumed(assumptions.further(above, line, scope), seed, budget))
     for stage in stages:
         some = False
-        for hit in stage():
+        for hit in (hit for wrong in wrongs for hit in stage(wrong)):
             some = True
             yield hit
         if some:
@@ -158,7 +164,10 @@ def _factors(wrong: Wrong) -> Iterator[_Hit]:
     ]
     if not needed:
         return
-    for table in (amounts.factors(wrong.above, wrong.line, wrong.scope), amounts.numbers()):
+    tables = [amounts.factors(wrong.above, wrong.line, wrong.scope), amounts.numbers()]
+    if not any(np.any(values) for _spot, found in needed for values in found):
+        tables = tables[1:]  # what is to vanish is to vanish by itself, not by a factor
+    for table in tables:
         yield from _looked_up(wrong, needed, table)
 
 
@@ -173,6 +182,8 @@ def _looked_up(
     table: Iterable[Amount],
 ) -> Iterator[_Hit]:
     for amount in table:
+        if wrong.solved and wrong.solved in mentioned(amount.node):
+            continue
         values = wrong.trial.values(amount.node)
         for spot, found in needed:
             if _fits(amount, spot) and agree(found, values):
@@ -187,7 +198,7 @@ def _fits(amount: Amount, spot: Spot) -> bool:
     """Whether the amount means the same at the spot, and makes sense there."""
     if amount.name == "extra-term" and (spot.whole or spot.role != "term"):
         return False
-    if amount.about is not None and amount.about.name not in mentioned(spot.node):
+    if amount.about is not None and amount.about not in factors(spot.node):
         return False
     return not mentioned(amount.node) & set(spot.bound)
 
@@ -241,8 +252,27 @@ def _edited(wrong: Wrong, edits: Iterable[Edit]) -> Iterator[_Hit]:
                 yield _Hit(edit.name, _place(edit.at, wrong.line), wrong.whole(edit.line))
 
 
-def _assumed(found: Iterable[assumptions.Assumption], seed: list[int], budget: Clock) -> Iterator[_Hit]:
-    for each in found:
+def _misled(wrong: Wrong, seed: list[int], budget: Clock) -> Iterator[_Hit]:
+    """What a rule that does not hold makes of the line above, where that is the wrong line."""
+    now = wrong.trial.now
+    if now is None or wrong.equation:
+        return
+    for each in misled(wrong.above):
+        if same(now, wrong.trial.values(each.line)) and holds(
+            each.line, "=", wrong.line, wrong.scope, seed, budget
+        ):
+            yield _Hit(each.name, _place(each.at, wrong.above))
+
+
+def _assumed(
+    likely: Callable[[tree.Node, tree.Node, Scope], Iterable[assumptions.Assumption]],
+    wrong: Wrong,
+    seed: list[int],
+    budget: Clock,
+) -> Iterator[_Hit]:
+    if wrong.equation:
+        return
+    for each in likely(wrong.above, wrong.line, wrong.scope):
         case = equality(each.above, each.line, each.scope, seed, budget, each.line)
         if case is not None and case.trial.meets(each.line) and case.confirm(each.line):
             yield _Hit(each.name, each.what)

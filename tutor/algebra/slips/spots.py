@@ -63,6 +63,19 @@ def spots(root: tree.Node) -> list[Spot]:
     return found
 
 
+def factors(node: tree.Node) -> Iterator[tree.Node]:
+    """What a product is made of, above and below the line, with the bases of powers and of roots."""
+    yield node
+    match node:
+        case tree.Binary(operator="*" | ".*" | "/" | "./", left=left, right=right):
+            yield from factors(left)
+            yield from factors(right)
+        case tree.Binary(operator="^", left=inner):
+            yield from factors(inner)
+        case tree.Negate(of=inner) | tree.Call(function="sqrt", arguments=(inner,)):
+            yield from factors(inner)
+
+
 def put(root: tree.Node, path: Path, new: tree.Node) -> tree.Node:
     """`root` with `new` at the place `path`."""
     if not path:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Final
 
 from tutor.algebra import tree
 from tutor.algebra.names import Scope, free_indices, mentioned
-from tutor.algebra.slips.amounts import Amount, chain, of_products, pairs
-from tutor.algebra.slips.build import call, delta, entrywise, number, swapped, times
+from tutor.algebra.slips.amounts import pairs
+from tutor.algebra.slips.build import call, delta, number, plus, swapped, times
 from tutor.algebra.slips.spots import Spot, put, spots
 
 # f(a) + f(b) written for f(a + b), or the other way round; log and exp have names of their own.
@@ -33,7 +34,7 @@ class Edit:
 def structural(above: tree.Node, line: tree.Node, scope: Scope) -> Iterator[Edit]:
     """All edits of structure, the likeliest first."""
     places = spots(line)
-    for edits in (_sums, _logarithms, _squares, _transposes, _indices, _roles, _deltas, _slopes):
+    for edits in (_sums, _logarithms, _squares, _transposes, _indices, _roles, _deltas):
         yield from edits(above, line, scope, places)
 
 
@@ -75,10 +76,26 @@ def _rules(node: tree.Node) -> Iterator[tuple[str, tree.Node]]:
             right=tree.Call(function=g, arguments=(b,)),
         ) if f == g:
             yield from _both(f, operator, node, a, b)
+        case tree.Binary(
+            operator="*",
+            left=tree.Binary(operator="*", left=first, right=tree.Call(function="log") as a),
+            right=tree.Call(function="log") as b,
+        ):
+            yield "log-of-product", times(first, plus(a, b))
+        case tree.Binary(operator="+", left=tree.Binary(operator="+")) if parts := _exponentials(node):
+            yield "exp-of-sum", reduce(times, parts)
     if isinstance(node, tree.Fold):
         yield "sum-or-product", replace(node, kind="prod" if node.kind == "sum" else "sum")
     if isinstance(node, tree.Call) and len(node.arguments) == 1:
         yield from _apart(node.function, node.arguments[0])
+
+
+def _exponentials(node: tree.Node) -> list[tree.Node]:
+    """The terms of a sum, if each is an exponential; else none."""
+    if isinstance(node, tree.Binary) and node.operator == "+":
+        left, right = _exponentials(node.left), _exponentials(node.right)
+        return [*left, *right] if left and right else []
+    return [node] if isinstance(node, tree.Call) and node.function == "exp" else []
 
 
 def _both(
@@ -162,6 +179,7 @@ def _transposes(above: tree.Node, line: tree.Node, scope: Scope, places: list[Sp
             ):
                 new = replace(spot.node, left=right, right=left)
                 yield Edit("product-order", spot.node, put(line, spot.path, new))
+        match spot.node:
             case tree.Binary(operator="*", left=tree.Binary(operator="*", left=a, right=b), right=c) if (
                 mentioned(b) & wide and mentioned(c) & wide
             ):
@@ -245,14 +263,3 @@ def _deltas(above: tree.Node, line: tree.Node, scope: Scope, places: list[Spot])
             if {i, j} & set(spot.bound):
                 kept = times(delta(i, j), spot.node)
                 yield Edit("missing-delta", spot.node, put(line, spot.path, kept))
-
-
-def _slopes(above: tree.Node, line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Edit]:
-    """A slope, or a factor of the line above, that has entries or belongs inside a sum or a function."""
-    slopes = [Amount("chain-rule", slope) for slope in chain(above, scope)]
-    for missing in dict.fromkeys([*slopes, *of_products(above, "dropped-factor", scope)]):
-        for spot in places:
-            plain = spot.role in ("factor", "argument", "body", "term") and mentioned(spot.node)
-            if plain and (spot.linear or missing.name != "chain-rule"):
-                new = entrywise(spot.node, missing.node)
-                yield Edit(missing.name, spot.node, put(line, spot.path, new))

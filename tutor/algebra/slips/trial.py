@@ -63,7 +63,7 @@ class Trial:
     def meets(self, node: tree.Node) -> bool:
         """Whether a candidate has the wanted values. Raises OutOfBudgetError."""
         seen = 0
-        for site in self.sites:
+        for n, site in enumerate(self.sites):
             try:
                 value = self._at(node, site.points)
             except (UndecidedError, ShapeError):
@@ -73,7 +73,8 @@ class Trial:
             if value.shape != site.wanted.shape:
                 return False
             known = np.isfinite(value) & np.isfinite(site.wanted)
-            if not _close(value, site.wanted)[known].all():
+            usual = 0.0 if self.now is None else float(np.nanmax(np.abs(self.now[n]), initial=0.0))
+            if not _close(value, site.wanted, usual)[known].all():
                 return False
             seen += int(known.reshape(len(value), -1).all(axis=1).sum())
         return seen >= ENOUGH
@@ -118,6 +119,15 @@ def agree(found: Values, values: Values | None) -> bool:
     return bool(np.isfinite(b[known]).all() and near.all())
 
 
+def same(found: Values, values: Values | None) -> bool:
+    """Whether two formulas have the same values and shapes at all sites, wherever both have one."""
+    if values is None or any(a.shape != b.shape for a, b in zip(found, values, strict=True)):
+        return False
+    known = [np.isfinite(a) & np.isfinite(b) for a, b in zip(found, values, strict=True)]
+    near = all(_close(a, b)[k].all() for a, b, k in zip(found, values, known, strict=True))
+    return near and sum(int(k.sum()) for k in known) >= ENOUGH
+
+
 def _solved(wanted: Array, slope: Array) -> Array | None:
     count = len(wanted)
     y, d = wanted.reshape(count, -1), slope.reshape(count, -1)
@@ -129,8 +139,9 @@ def _solved(wanted: Array, slope: Array) -> Array | None:
     return np.asarray(x) if fits[known].all() else None
 
 
-def _close(a: Array, b: Array) -> Array:
-    largest = np.nanmax(np.abs(b), initial=0.0)
+def _close(a: Array, b: Array, usual: float = 0.0) -> Array:
+    """`usual` is a size from which rounding may stem where all of `b` is zero."""
+    largest = np.nanmax(np.abs(b), initial=usual)
     with np.errstate(all="ignore"):
         return np.asarray(np.abs(a - b) <= CLOSE * np.maximum(np.abs(a), np.abs(b)) + TINY * largest)
 

@@ -34,12 +34,14 @@ MISTAKEN: Final = {
 def verbal(above: tree.Node, line: tree.Node, scope: Scope) -> Iterator[Edit]:
     """All edits of this room, the likeliest first; they take their functions from the line above."""
     places = spots(line)
-    for edits in (_signs, _powers, _factors, _quotients, _functions):
+    for edits in (_powers, _factors, _powers_of_parts, _quotients, _functions):
         yield from edits(line, scope, places)
     yield from _wrapped(above, line, scope, places)
 
 
-def _signs(line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Edit]:
+def signs(line: tree.Node, scope: Scope) -> Iterator[Edit]:
+    """The other sign in each place."""
+    places = spots(line)
     for spot in places:
         match spot.node:
             case tree.Binary(operator="+" | "-" as operator, right=right):
@@ -99,9 +101,12 @@ def _powers(line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Edit]
                 yield Edit(
                     name if new != to_the(spot.node, 3) else "power", spot.node, put(line, spot.path, new)
                 )
-        elif spot.role in ("factor", "denominator", "term") and isinstance(
-            spot.node, (tree.Fold, tree.Call, tree.Binary)
-        ):
+
+
+def _powers_of_parts(line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Edit]:
+    for spot in places:
+        wide = isinstance(spot.node, (tree.Fold, tree.Call, tree.Binary)) and not _scalar(spot, scope)
+        if wide and spot.role in ("factor", "denominator", "term"):
             yield Edit("power", spot.node, put(line, spot.path, to_the(spot.node, 2)))
             yield Edit("power", spot.node, put(line, spot.path, call("sqrt", spot.node)))
 
@@ -129,7 +134,10 @@ def _factors(line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Edit
             yield Edit("factor-two", spot.node, put(line, spot.path, times(number(2), spot.node)))
             yield Edit("factor-half", spot.node, put(line, spot.path, times(half, spot.node)))
             for size in scope.dimensions:
-                root = over(spot.node, call("sqrt", tree.Symbol(size)))
+                n = tree.Symbol(size)
+                for new in (over(spot.node, n), times(n, spot.node)):
+                    yield Edit("sample-size", spot.node, put(line, spot.path, new))
+                root = over(spot.node, call("sqrt", n))
                 yield Edit("root-of-size", spot.node, put(line, spot.path, root))
     for spot in places:
         if isinstance(spot.node, tree.Number) and spot.formula and spot.role != "exponent":
@@ -146,6 +154,10 @@ def _quotients(line: tree.Node, scope: Scope, places: list[Spot]) -> Iterator[Ed
                 yield Edit("upside-down", spot.node, put(line, spot.path, times(left, right)))
             case tree.Call(function="inv", arguments=(inner,)):
                 yield Edit("inverse", spot.node, put(line, spot.path, inner))
+            case tree.Binary(operator="*" | "+" | "-") if spot.linear and (
+                spot.whole or spot.role == "factor"
+            ):
+                yield Edit("inverse", spot.node, put(line, spot.path, call("inv", spot.node)))
             case tree.Symbol(name=name) if len(scope.shape(name) or ()) == 2:
                 yield Edit("inverse", spot.node, put(line, spot.path, call("inv", spot.node)))
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 import numpy as np
 
 from tutor.algebra import tree
-from tutor.algebra.compare import compare
+from tutor.algebra.compare import INTEGRATES, compare
+from tutor.algebra.domains import within
 from tutor.algebra.equations import WORK, same_solutions
 from tutor.algebra.errors import ShapeError, UndecidedError
 from tutor.algebra.evaluate import MAX_WORK, Budget, evaluate
 from tutor.algebra.names import Scope, flows_from, free_indices
 from tutor.algebra.sample import Points, draw, size_choices
-from tutor.algebra.slips.roots import root
 from tutor.algebra.slips.trial import OutOfBudgetError, Site, Trial
+from tutor.algebra.systems import System
 
-POINTS = (0, 14, 0)  # generic ones only: at 0 and 1 too many candidates look alike
+# Generic ones only, since at 0 and 1 too many candidates look alike; fewer where each takes many nodes.
+POINTS, FEWER = (0, 14, 0), (0, 6, 0)
 SIZES = 2
 
 
@@ -37,7 +40,11 @@ class Clock(Budget):
 
 @dataclass(frozen=True)
 class Wrong:
-    """`line` should be worth what `above` is, at the trial's sites; `whole` puts a repair in its step."""
+    """`line` should be worth what `above` is, at the trial's sites; `whole` puts a repair in its step.
+
+    In an equation `line` is one of its sides; `solved` is the unknown that it is solved for, which has no
+    place there.
+    """
 
     above: tree.Node
     line: tree.Node
@@ -45,6 +52,8 @@ class Wrong:
     trial: Trial
     confirm: Callable[[tree.Node], bool]
     whole: Callable[[tree.Node], tree.Node]
+    equation: bool = False
+    solved: str = ""
 
 
 def equality(
@@ -77,7 +86,7 @@ def equations(
     above: tree.Relation, line: tree.Relation, unknown: str, scope: Scope, seed: list[int], budget: Clock
 ) -> Iterator[Wrong]:
     """Both sides of an equation as formulas to mend; the side that is the unknown itself is none."""
-    solved = [side for side in ("left", "right") if getattr(line, side) == tree.Symbol(unknown)]
+    solved = [side for side in ("left", "right") if _alone(getattr(line, side), unknown)]
     try:
         points = list(_solved(above, line, unknown, scope, seed, budget, bool(solved)))
     except (UndecidedError, ShapeError):
@@ -87,7 +96,7 @@ def equations(
         if side in solved:
             continue
         try:
-            sites = [Site(p, _value(getattr(line, other), scope, p, budget)) for p in points if len(p)]
+            sites = [Site(p, _wanted(line, side, other, scope, p, budget)) for p in points if len(p)]
         except (UndecidedError, ShapeError):
             _check(budget)
             continue
@@ -110,7 +119,8 @@ def equations(
 
         mending = getattr(line, side)
         goal = tree.Binary("-", above.left, above.right)
-        yield Wrong(goal, mending, scope, Trial(mending, scope, sites, budget), confirm, whole)
+        trial = Trial(mending, scope, sites, budget)
+        yield Wrong(goal, mending, scope, trial, confirm, whole, True, unknown if solved else "")
 
 
 def holds(
@@ -130,7 +140,7 @@ def _points(above: tree.Node, line: tree.Node, scope: Scope, seed: list[int]) ->
     rng = np.random.default_rng([*seed, 1])
     for sizes in list(size_choices(scope))[:SIZES]:
         try:
-            yield draw(scope, sizes, names, indices, rng, POINTS)
+            yield draw(scope, sizes, names, indices, rng, FEWER if names & INTEGRATES else POINTS)
         except UndecidedError:
             return
 
@@ -154,8 +164,26 @@ def _solved(
                 start = np.where(np.isfinite(guess), guess, start) if guess.shape == start.shape else start
             except (UndecidedError, ShapeError):
                 _check(budget)
-        roots, found = root(above, unknown, scope, points, start, budget)
+        whole = scope.shape(unknown) != ()
+        system = System(above, unknown, scope, budget)
+        roots, found = system.solved(points, start, free_indices(above, scope) if whole else frozenset())
+        found &= within(scope.names[unknown].domain, roots)
         yield points.having(unknown, roots).take(np.flatnonzero(found))
+
+
+def _alone(side: tree.Node, unknown: str) -> bool:
+    """Whether a side is the unknown, or an entry of it."""
+    return (side.base if isinstance(side, tree.Index) else side) == tree.Symbol(unknown)
+
+
+def _wanted(
+    line: tree.Relation, side: str, other: str, scope: Scope, points: Points, budget: Clock
+) -> np.ndarray:
+    """What the other side is worth; a plain 0 stands for a whole of zeros."""
+    value = _value(getattr(line, other), scope, points, budget)
+    if getattr(line, other) != tree.Number(Fraction(0)):
+        return value
+    return np.zeros_like(_value(getattr(line, side), scope, points, budget))
 
 
 def _value(node: tree.Node, scope: Scope, points: Points, budget: Clock) -> np.ndarray:
