@@ -200,8 +200,7 @@ def _integrated(
     values, known, large = sample(wide, rows, np.tile(rule.at, (count, 1)))
     table, known = values.reshape(count, q, *values.shape[1:]), known.reshape(count, q)
     if rule.ordered:
-        terms = np.real(table).reshape(count, q, -1) * rule.fine[:, None]
-        walk.require(~quadrature.diverging(terms, large.reshape(count, q)), _("the integral exists"))
+        _require_an_end(walk, rule, table, large.reshape(count, q))
     known |= ((rule.fine == 0) & (rule.coarse == 0))[None, :]
     sizes = np.abs(table).reshape(count, q, -1).max(axis=2) * np.maximum(rule.fine, rule.coarse)
     if rule.ordered:
@@ -221,6 +220,13 @@ def _integrated(
     if not (settled | broken | walk.broken).any():
         raise UndecidedError(_("The integral does not settle on a value. Does it exist?"))
     return np.asarray(np.where(like(settled, sums.value), sums.value, np.nan))
+
+
+def _require_an_end(walk: Walk, rule: Rule, table: Array, large: Array) -> None:
+    """Notes the points where the integral is infinite, from the integrand (P, Q, ...) and where it overflows."""
+    count, q = table.shape[:2]
+    terms = np.real(table).reshape(count, q, -1) * rule.fine[:, None]
+    walk.require(~quadrature.diverging(terms, large), _("the integral exists"))
 
 
 def _bisected(
