@@ -23,10 +23,8 @@ def cases(rng):
     yield "as many heads as columns", _random(rng, 1, 3, 3, 3)
     yield "all sizes equal", _random(rng, 2, 2, 4, 2)
     yield "another call in between", _random(rng, 1, 2, 4, 2, later=rng.normal(size=(1, 2, 4)))
-    # In head 0 the scores are 1000 and 999 in the first row, -1000 and -999 in the second.
-    far = np.array([[[1000.0, 1.0], [-1000.0, 2.0]]])
-    keys = {"Wk": np.array([[0.0, 0.0], [-0.001, 0.0]]), "bk": np.array([1.001, 0.0])}
-    # Small values keep the gradient of `bk`, which is 0, free of rounding.
-    values = {"Wv": np.diag([0.001, 1.0])}
+    # In head 0 the scores are 1000 and 900, then -1000 and -900: weights of 0 and 1.
+    far = np.array([[[1.0, 1.0], [-1.0, 2.0]]])
+    keys = {"Wk": np.array([[0.0, 0.0], [-100.0, 0.0]]), "bk": np.array([1100.0, 0.0])}
     dout = np.array([[[1.0, 2.0], [-0.5, 3.0]]])
-    yield "scores around 1000 and -1000", plain | keys | values | {"x": far, "dout": dout, "num_heads": 2}
+    yield "scores around 1000 and -1000", plain | keys | {"x": far, "dout": dout, "num_heads": 2}

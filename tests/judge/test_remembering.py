@@ -30,7 +30,7 @@ def remembering(function):
 
 {name} = remembering({name})
 """
-EXERCISES = ["linear-backward", "fit-gaussian", "conv2d", "lstm-cell", "attention-backward"]
+EXERCISES = ["linear-backward", "fit-gaussian", "conv2d", "two-layer-mse", "attention-backward"]
 
 
 @pytest.mark.parametrize("key", KEYS)

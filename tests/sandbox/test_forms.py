@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from tutor.sandbox.collect import unchanged
-from tutor.sandbox.forms import Buffers, form
+from tutor.sandbox.forms import Buffers, apart, form
 
 ARRAYS = hnp.arrays(
     st.sampled_from([np.float64, np.float32, np.int64, np.bool_]), hnp.array_shapes(max_side=3)
@@ -64,3 +64,15 @@ def test_what_an_answer_has_spoilt_is_not_handed_out_again(spoil: Any) -> None:
     buffers = Buffers()
     spoil(buffers.copy(case))
     assert unchanged(case, buffers.copy(case))
+
+
+@given(VALUES)
+def test_a_value_is_not_apart_from_itself(value: Any) -> None:
+    assert not apart(value, value) or value != value  # NaN
+
+
+def test_rounding_is_not_apart_and_another_number_is() -> None:
+    one = {"loss": 1.0, "grads": [np.ones(3), np.zeros(2)]}
+    assert not apart(one, {"loss": 1.0 + 1e-9, "grads": [np.ones(3), np.full(2, 1e-17)]})
+    assert apart(one, {"loss": 1.0, "grads": [np.ones(3), np.array([0.0, 0.1])]})
+    assert apart(one, {"loss": 1.0}) and apart(np.ones(3), np.ones((3, 1)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import traceback
 import types
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from tutor.sandbox import stream, wire
 from tutor.sandbox.answering import Send, caller
 from tutor.sandbox.collect import copied, plain, unchanged
 from tutor.sandbox.deriving import derived
-from tutor.sandbox.forms import form
+from tutor.sandbox.forms import apart, form
 from tutor.sandbox.programs import describe, make_mynn, module_from
 
 
@@ -41,10 +42,10 @@ def draw(job: dict[str, Any], send: Send) -> None:
     out = _Numbered(send)
     try:
         make_mynn(job.get("uses") or {})  # here it is made of the references
-        cases = _cases(job, out)
         reference = module_from("reference", job["reference"])
         call = caller(job)
         answer = _namespace(job["functions"], reference.__dict__)
+        cases = _cases(job, out, lambda case: plain(call(answer, **copied(case))))
         for case in cases:
             out.value({"out": plain(call(answer, **copied(case))), "single": _single(call, answer, case)})
         for name, wrong in _mistakes(job):
@@ -83,26 +84,30 @@ def draw_quiz(job: dict[str, Any], send: Send) -> None:
     send(stream.DONE, 1, None)
 
 
-def _cases(job: dict[str, Any], out: _Numbered) -> list[dict[str, Any]]:
+def _cases(job: dict[str, Any], out: _Numbered, right: Callable[[Any], Any]) -> list[dict[str, Any]]:
     drawn = _drawn(job, job["seed"])
     if job.get("twin"):
-        drawn += _twin(drawn, _drawn(job, [job["seed"], 1]))
+        drawn += _twin(drawn, _drawn(job, [job["seed"], 1]), right)
     out.value({"cases": drawn})
     return [case["inputs"] for case in drawn]
 
 
-def _twin(drawn: list[dict[str, Any]], others: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The smallest random case once more, of the same form and with other numbers; [] where nothing is drawn.
+def _twin(
+    drawn: list[dict[str, Any]], others: list[dict[str, Any]], right: Callable[[Any], Any]
+) -> list[dict[str, Any]]:
+    """The smallest random case once more, with numbers that lead to another result; [] where there is none.
 
     It tells apart the answers that remember what they gave for these names, shapes and types.
     """
     again = [
-        other
+        (case["inputs"], other)
         for case, other in zip(drawn, others, strict=False)
         if form(case["inputs"]) == form(other["inputs"]) and not unchanged(case["inputs"], other["inputs"])
     ]
-    small = sorted(again, key=lambda case: len(wire.encode(case["inputs"])))[:1]
-    return [case | {"name": f"{case['name']}, other numbers"} for case in small]
+    for inputs, other in sorted(again, key=lambda pair: len(wire.encode(pair[0]))):
+        if apart(right(inputs), right(other["inputs"])):
+            return [other | {"name": f"{other['name']}, other numbers"}]
+    return []
 
 
 def _drawn(job: dict[str, Any], seed: int | list[int]) -> list[dict[str, Any]]:

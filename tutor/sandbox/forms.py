@@ -23,6 +23,17 @@ def form(value: Any) -> Hashable:
     return (type(value).__name__, repr(value))
 
 
+def apart(one: Any, two: Any) -> bool:
+    """Whether two plain values differ by more than rounding."""
+    if isinstance(one, dict) and isinstance(two, dict):
+        return one.keys() != two.keys() or any(apart(one[key], two[key]) for key in one)
+    if isinstance(one, (list, tuple)) and isinstance(two, (list, tuple)):
+        return len(one) != len(two) or any(map(apart, one, two))
+    if isinstance(one, (np.ndarray, float)) and isinstance(two, (np.ndarray, float)):
+        return np.shape(one) != np.shape(two) or not np.allclose(one, two, 1e-3, 1e-6, equal_nan=True)
+    return bool(one != two)
+
+
 class Buffers:
     """Private copies of cases. Those of one form share their arrays, filled anew for each.
 
