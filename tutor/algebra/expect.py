@@ -223,7 +223,7 @@ def _integrated(
 
 
 def _require_an_end(walk: Walk, rule: Rule, table: Array, large: Array) -> None:
-    """Notes the points where the integral is infinite, from the integrand (P, Q, ...) and where it overflows."""
+    """Notes the points of an infinite integral, from its integrand (P, Q, ...) and where that overflows."""
     count, q = table.shape[:2]
     terms = np.real(table).reshape(count, q, -1) * rule.fine[:, None]
     walk.require(~quadrature.diverging(terms, large), _("the integral exists"))
