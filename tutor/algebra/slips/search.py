@@ -135,9 +135,9 @@ def _stages(wrongs: list[Wrong], seed: list[int], budget: Clock) -> Iterator[_Hi
         lambda w: _edited(w, structural(w.above, w.line, w.scope)),
         lambda w: _edited(w, slopes(w.above, w.line, w.scope)),
         lambda w: _edited(w, verbal(w.above, w.line, w.scope)),
+        lambda w: _assumed(assumptions.further, w, seed, budget),
         lambda w: _edited(w, terms(w.above, w.line, w.scope)),
         lambda w: _edited(w, matrices(w.above, w.line, w.scope)),
-        lambda w: _assumed(assumptions.further, w, seed, budget),
     ]
     for stage in stages:
         some = False
