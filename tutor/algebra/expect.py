@@ -151,7 +151,10 @@ def integral(walk: Walk, node: tree.Integral) -> Array:
 def _substituted(
     t: Array, low: Array, high: Array, wide_left: Array, wide_right: Array
 ) -> tuple[Array, Array]:
-    """Places x(t) between the limits, and dx/dt: t runs over the line, both ends doubly exponentially."""
+    """Places x(t) between the limits, and dx/dt: t runs over the line, both ends doubly exponentially.
+
+    The slope is NaN at a node that rounding has put on a limit: only what dies away before needs none there.
+    """
     u, du = np.pi / 2 * np.sinh(t), np.pi / 2 * np.cosh(t)
     a, b = np.where(wide_left, 0.0, low), np.where(wide_right, 0.0, high)
     line = wide_left & wide_right
@@ -161,10 +164,9 @@ def _substituted(
     inside = np.where(u < 0, a + (b - a) * share, b - (b - a) / (1 + np.exp(2 * u)))
     x = np.where(line, np.sinh(u), np.where(half, np.where(wide_right, a + grown, b - grown), inside))
     slope = np.where(line, np.cosh(u) * du, np.where(half, grown * du, (b - a) * du / (2 * np.cosh(u) ** 2)))
-    # A node that rounding has put on a limit stands where the weight is as good as zero.
-    on_limit = ~line & ~half & ((np.real(x) == np.real(a)) | (np.real(x) == np.real(b)))
-    x = np.where(on_limit, (a + b) / 2, x)
-    return x, np.where(on_limit, 0.0, slope)
+    on_limit = (~wide_left & (np.real(x) == np.real(a))) | (~wide_right & (np.real(x) == np.real(b)))
+    x = np.where(on_limit, np.where(half, np.where(wide_right, a + 1, b - 1), (a + b) / 2), x)
+    return x, np.where(on_limit, np.nan, slope)
 
 
 # ---------------------------------------------------------------------------------------------- both
@@ -192,7 +194,7 @@ def _integrated(
         weighted = value * like(weight, value)
         entries = weighted.reshape(inner.count, -1)
         known = ~inner.broken & np.isfinite(entries).all(axis=1)
-        large = ~inner.broken & np.isinf(np.real(entries)).any(axis=1)
+        large = ~inner.broken & (np.isinf(np.real(entries)).any(axis=1) | np.isnan(np.real(weight)))
         return np.where(like(known, weighted), weighted, 0.0), known, large
 
     rows = np.repeat(np.arange(count), q)
