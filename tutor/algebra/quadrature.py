@@ -21,9 +21,7 @@ Array = NDArray[Any]
 SETTLED: Final = 1e-9  # of fine against coarse, relative to the integral of the size
 GROWING: Final = 12  # nodes at an end of the line, over which an integrand must have grown
 GROWN: Final = 1.2  # times, to have no integral
-VANISHED: Final = (
-    1e-10  # of an integrand at its last value, against its largest; a root of rounding is more
-)
+VANISHED: Final = 1e-10  # of an integrand at its last value, against its largest
 HALVINGS: Final = 36
 CELLS: Final = 16
 MOST_CELLS: Final = 4000
