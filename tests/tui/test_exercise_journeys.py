@@ -127,7 +127,8 @@ async def test_a_derivation_without_its_delta_is_marked_mended_and_passed() -> N
         await until(pilot, lambda: "= sᵢ(1 − sⱼ)" in screen_text(pilot.app), seconds=30)
 
         await pilot.press("f5")
-        assert "Line 5:" in flat(pilot, await idle(pilot))
+        await until(pilot, lambda: "Line 5:" in flat(pilot), seconds=30)
+        await idle(pilot)
         mended = "= delta[i,j]*s[i] - s[i]*s[j]\n= s[i]*(delta[i,j] - s[j])\n"
         bench.editor.change(bench.text.replace("= s[i]*(1 - s[j])\n", mended))
         await pilot.press("f5")
