@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -106,6 +109,29 @@ async def test_an_exercise_follows_every_save_and_keeps_an_answer_begun(pack: Pa
         (folder / "statement.md").write_text("# A title\n\nSomething else is asked.\n")
         shown = await until(pilot, lambda shown: "Something else is asked." in shown)
         assert "mine" in shown and "or here" not in shown
+
+
+async def test_a_save_while_the_screen_is_being_filled_does_not_leave_it_half_filled(
+    pack: Path, gate: InProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = pack / "exercises" / "mean-squared-error"
+    filling = threading.Event()
+    write_text = Path.write_text
+
+    def slow(path: Path, *given: Any, **named: Any) -> int:
+        if path.name == "mean_squared_error.py" and not path.is_relative_to(pack):
+            filling.set()
+            time.sleep(1.0)
+        return write_text(path, *given, **named)
+
+    async with PreviewApp(pack, exercise="mean-squared-error", gate=gate).run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda shown: "NotImplementedError" in shown)
+        change(folder / "exercise.toml", "The mean squared error", "Another title")
+        change(folder / "starter.py", "NotImplementedError", "NotImplementedError('begin here')")
+        monkeypatch.setattr(Path, "write_text", slow)
+        assert await asyncio.to_thread(filling.wait, 20)
+        os.utime(folder / "exercise.toml")
+        await until(pilot, lambda shown: "Another title" in shown and "begin here" in shown)
 
 
 async def test_what_is_broken_at_first_opens_once_it_is_mended(pack: Path, gate: InProcess) -> None:

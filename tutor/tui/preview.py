@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from textual import work
 from textual.containers import VerticalScroll
+from textual.css.query import NoMatches
 from textual.screen import Screen
+from textual.worker import WorkerError
 
 from tutor.packs.saves import Saved, saved
 from tutor.service.client import ServiceError
@@ -44,17 +47,26 @@ class PreviewApp(TutorApp):
         super().on_mount()
         if self.exercise:
             self.call_after_refresh(self.open_exercise, self.exercise)
-        self.set_interval(SECONDS_BETWEEN_LOOKS, self._look)
+        self._follow()
 
-    @work(exclusive=True, group="look", exit_on_error=False)
+    @work(exit_on_error=False)
+    async def _follow(self) -> None:
+        """Look for saves for as long as the app runs.
+
+        One look after the other: a save made while a screen is being filled must not leave it half done.
+        """
+        while True:
+            await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+            with suppress(NoMatches, WorkerError):  # the screen was left while it was being filled
+                await self._look()
+
     async def _look(self) -> None:
         now = await asyncio.to_thread(saved, self.pack)
-        if now != self._saved:
+        if now != self._saved and not self.screen.is_modal:
             first, self._saved = not self._saved, now
-            self._read_again(first)
+            await self._read_again(first)
         self._show_problems()
 
-    @work(exclusive=True, group="preview", exit_on_error=False)
     async def _read_again(self, first: bool) -> None:
         place = self.where.here
         try:
@@ -65,7 +77,6 @@ class PreviewApp(TutorApp):
         except ServiceError as problem:
             self.problems = self.problems or str(problem).splitlines()
         self.ask_listing()
-        self._show_problems()
 
     def _show_problems(self) -> None:
         screen = self.screen
@@ -82,7 +93,7 @@ class PreviewApp(TutorApp):
     async def _refresh_screen(self, screen: Screen[Any]) -> None:
         """Show what the pack says now in place of what it said. Raises ServiceError."""
         place = self.where.here
-        if place is None or screen.is_modal:
+        if place is None:
             return
         if place.kind == "lesson":
             said = await self.gate.ask("page", page=place.name)
