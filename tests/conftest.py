@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,11 @@ from hypothesis import settings
 settings.register_profile("tutor", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("search", deadline=None, print_blob=True, max_examples=3000)
 settings.load_profile("tutor")
+
+# A shell starts what it runs in the background without ctrl+c, and programs hand that on to theirs. Some
+# tests end a program of ours by it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 pytest_plugins = ["shared_fixtures"]
 GOLDEN = Path(__file__).parent / "golden"

@@ -6,12 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tutor.authors.crew import Crew
-from tutor.judge import findings
 from tutor.judge.code import Draws, Uses
-from tutor.judge.diagnose import diagnose
-from tutor.judge.drawn import Drawn
-from tutor.judge.raised import Raised
-from tutor.judge.returned import Returned
+from tutor.judge.diagnose import KnownMistakes, explain
 from tutor.model import Exercise
 from tutor.words import _
 
@@ -25,24 +21,22 @@ def problems(exercise: Exercise, seeds: Iterable[int], draws: Draws, uses: Uses,
     """A sentence for each mistake that is accepted, unnamed or taken for another. Raises PackBroken."""
 
     def on(seed: int) -> Named:
-        drawn = draws.get(exercise, seed, uses)
-        return {mistake.name: said_of(exercise, drawn, mistake.name) for mistake in exercise.mistakes}
+        known = KnownMistakes(exercise, draws.get(exercise, seed, uses))
+        return {mistake.name: said_of(known, mistake.name) for mistake in exercise.mistakes}
 
     named = crew.map(on, seeds)
     return [*_accepted(named), *_alike(named)]
 
 
-def said_of(exercise: Exercise, drawn: Drawn, mistake: str) -> tuple[str, ...]:
+def said_of(known: KnownMistakes, mistake: str) -> tuple[str, ...]:
     """Which mistakes the judge would name for an answer that makes exactly this one."""
-    results = {
-        index: Returned(raised=Raised()) if out is None else Returned(out["value"], drawn.cases[index].inputs)
-        for index, out in enumerate(drawn.mistakes[mistake])
-    }
-    wrong = findings.wrong_outputs(exercise, drawn, results)
-    names = [name for name, item in wrong.items() if item is not None]
-    if not names:
-        return (RAISES if any(out is None for out in drawn.mistakes[mistake]) else NOT_CAUGHT,)
-    return diagnose(exercise, drawn, results, names).names or (UNNAMED,)
+    answer = [known.laid(mistake, index) for index in range(len(known.drawn.cases))]
+    off = known.off(mistake)
+    raised = {index for index, laid in enumerate(answer) if laid is None}
+    wrong = [output for output, cases in off.items() if cases - raised]
+    if not wrong:
+        return (RAISES if raised else NOT_CAUGHT,)
+    return explain(known, answer, off, wrong).names or (UNNAMED,)
 
 
 def _accepted(named: list[Named]) -> Iterator[str]:

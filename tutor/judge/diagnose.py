@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from tutor.judge.compare import as_array, difference, matches
-from tutor.judge.drawn import Drawn
+from tutor.judge.drawn import Case, Drawn
 from tutor.judge.outputs import Pair, paired
 from tutor.judge.returned import Returned
 from tutor.model import Exercise
 
 Cases = dict[str, set[int]]
+Laid = Mapping[str, Pair]  # the outputs of an answer on one case beside the reference's, by their names
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,44 @@ class Effect:
     explained: frozenset[str]
 
 
+class KnownMistakes:
+    """What the known mistakes of an exercise give on one draw, laid beside the reference once."""
+
+    def __init__(self, exercise: Exercise, drawn: Drawn) -> None:
+        self.exercise, self.drawn = exercise, drawn
+        self._laid: dict[tuple[str, int], Laid | None] = {}
+
+    def laid(self, name: str, index: int) -> Laid | None:
+        """The outputs of a mistake on one case, or None where it raises."""
+        if (name, index) not in self._laid:
+            wrong = self.drawn.mistakes[name][index]
+            pairs = None if wrong is None else lay(self.exercise, self.drawn.cases[index], wrong["value"])
+            self._laid[name, index] = pairs
+        return self._laid[name, index]
+
+    def off(self, name: str) -> Cases:
+        """The `wrong_cases` of an answer that makes exactly this mistake; kept with what was drawn."""
+        found = self.drawn.changes.get(name)
+        if found is None:
+            laid = [self.laid(name, index) for index in range(len(self.drawn.cases))]
+            found = self.drawn.changes[name] = wrong_cases(self.exercise, self.drawn, laid)
+        return found
+
+
 def diagnose(
     exercise: Exercise, drawn: Drawn, results: Mapping[int, Returned], wrong: Sequence[str]
 ) -> Diagnosis:
     """The known mistakes behind the wrong outputs: those that account for exactly these, else several."""
-    answer = [_answer_pairs(exercise, drawn, results, index) for index in range(len(drawn.cases))]
-    off = _wrong_cases(exercise, drawn, answer)
-    effects = {name: _effect(exercise, drawn, answer, off, name) for name in drawn.mistakes}
+    answer = [_answer_laid(exercise, drawn, results, index) for index in range(len(drawn.cases))]
+    off = wrong_cases(exercise, drawn, answer)
+    return explain(KnownMistakes(exercise, drawn), answer, off, wrong)
+
+
+def explain(
+    known: KnownMistakes, answer: Sequence[Laid | None], off: Cases, wrong: Sequence[str]
+) -> Diagnosis:
+    """`diagnose` of an answer whose outputs are laid beside the reference; `off` are its `wrong_cases`."""
+    effects = {name: _effect(known, answer, off, name) for name in known.drawn.mistakes}
     exact = [name for name, e in effects.items() if e.changed and e.changed == e.explained == set(wrong)]
     if exact:
         return Diagnosis(tuple(exact), {name: tuple(wrong) for name in exact})
@@ -68,72 +101,49 @@ def _combined(effects: Mapping[str, Effect], wrong: Sequence[str]) -> Diagnosis:
     return Diagnosis(tuple(parts), parts)
 
 
-def _answer_pairs(
+def lay(exercise: Exercise, case: Case, value: Any) -> Laid:
+    """The outputs in `value` beside those of the reference, by their names."""
+    return {p.name: p for p in paired(case.expected, value, case.single, exercise.returns)}
+
+
+def _answer_laid(
     exercise: Exercise, drawn: Drawn, results: Mapping[int, Returned], index: int
-) -> dict[str, Pair] | None:
+) -> Laid | None:
     """The answer's outputs on one case, or None where it raised."""
-    case, result = drawn.cases[index], results.get(index)
+    result = results.get(index)
     if result is None or result.raised is not None:
         return None
-    return {p.name: p for p in paired(case.expected, result.out, case.single, exercise.returns)}
+    return lay(exercise, drawn.cases[index], result.out)
 
 
-def _wrong_cases(exercise: Exercise, drawn: Drawn, answer: Sequence[dict[str, Pair] | None]) -> Cases:
-    """For every output, the cases on which the answer is not the reference."""
+def wrong_cases(exercise: Exercise, drawn: Drawn, answer: Sequence[Laid | None]) -> Cases:
+    """For every output, the cases on which the answer is not the reference; all of them where it raised."""
     off: Cases = {}
-    for index, pairs in enumerate(answer):
-        case = drawn.cases[index]
-        for pair in paired(case.expected, None, case.single, exercise.returns):
-            given = pairs[pair.name] if pairs is not None else None
-            cases = off.setdefault(pair.name, set())
-            if given is None or differs(exercise, given, case.exact):
+    for index, (case, laid) in enumerate(zip(drawn.cases, answer, strict=True)):
+        for name, pair in (lay(exercise, case, None) if laid is None else laid).items():
+            cases = off.setdefault(name, set())
+            if laid is None or differs(exercise, pair, case.exact):
                 cases.add(index)
     return off
 
 
-def _effect(
-    exercise: Exercise, drawn: Drawn, answer: Sequence[dict[str, Pair] | None], off: Cases, name: str
-) -> Effect:
-    changes = changed_cases(exercise, drawn, name)
+def _effect(known: KnownMistakes, answer: Sequence[Laid | None], off: Cases, name: str) -> Effect:
+    changes = {output: cases for output, cases in known.off(name).items() if cases}
     explained = {
         output
         for output, cases in changes.items()
         if off.get(output, set()) <= cases
-        and all(_is_the_mistake(exercise, drawn, answer[i], name, output, i) for i in sorted(cases))
+        and all(_is_the_mistake(known, answer[i], name, output, i) for i in sorted(cases))
     }
     return Effect(frozenset(changes), frozenset(explained))
 
 
-def changed_cases(exercise: Exercise, drawn: Drawn, name: str) -> Cases:
-    """For every output that a mistake changes, the cases on which it does; kept with what was drawn."""
-    known = drawn.changes.get(name)
-    if known is None:
-        known = drawn.changes[name] = _changed_cases(exercise, drawn, name)
-    return known
-
-
-def _changed_cases(exercise: Exercise, drawn: Drawn, name: str) -> Cases:
-    changed: Cases = {}
-    for index, case in enumerate(drawn.cases):
-        wrong = drawn.mistakes[name][index]
-        value = None if wrong is None else wrong["value"]
-        for pair in paired(case.expected, value, case.single, exercise.returns):
-            if wrong is None or differs(exercise, pair, case.exact):
-                changed.setdefault(pair.name, set()).add(index)
-    return changed
-
-
-def _is_the_mistake(
-    exercise: Exercise, drawn: Drawn, pairs: dict[str, Pair] | None, name: str, output: str, index: int
-) -> bool:
+def _is_the_mistake(known: KnownMistakes, laid: Laid | None, name: str, output: str, index: int) -> bool:
     """Whether the answer's output on one case is exactly what the mistake gives there."""
-    case, wrong = drawn.cases[index], drawn.mistakes[name][index]
-    if pairs is None or wrong is None:
-        return pairs is None and wrong is None
-    answer = pairs[output]
-    mistake = next(
-        p for p in paired(case.expected, wrong["value"], case.single, exercise.returns) if p.name == output
-    )
+    wrong = known.laid(name, index)
+    if laid is None or wrong is None:
+        return laid is None and wrong is None
+    answer, mistake = laid[output], wrong[output]
     if answer.problem or mistake.problem:
         return bool(answer.problem) and answer.problem == mistake.problem
     target, given = as_array(mistake.actual), as_array(answer.actual)
@@ -141,7 +151,7 @@ def _is_the_mistake(
         return False
     if answer.expected.dtype == np.float32 and target.dtype.kind == "f":
         target = target.astype(np.float32)  # as coarse as the verdict: the mistake's cache may be rounded
-    return matches(target, given, exercise.tolerance, case.exact)
+    return matches(target, given, known.exercise.tolerance, known.drawn.cases[index].exact)
 
 
 def differs(exercise: Exercise, pair: Pair, exact: bool) -> bool:

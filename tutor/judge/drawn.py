@@ -48,7 +48,7 @@ class Case:
 class Drawn:
     """All cases of one seed; `mistakes[name][i]` is {"value": ...}, or None where the mistake raises.
 
-    `changes` is filled by `diagnose` on first need: where each mistake differs from the reference.
+    `changes` is filled by `diagnose` on first need: the cases on which each mistake makes an output wrong.
     `derived` and `gradients` are what the exercise's properties need beside the cases. `every` are the
     authored cases and, after them, the derived ones; `room` is how many bytes an answer to each may take.
     """

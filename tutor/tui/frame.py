@@ -6,7 +6,6 @@ from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.reactive import reactive
-from textual.widgets import Input, TextArea
 
 from tutor.tui.gate import Gate
 from tutor.tui.route import Route, Step
@@ -48,6 +47,8 @@ class Frame(App[int]):
         super().exit(result, return_code, message)
 
     async def _did(self, event: events.Key) -> bool:
+        from textual.widgets import Input, TextArea  # here, since the first paint does without them
+
         around = self.focused.ancestors if self.focused is not None else []
         if not self.app_focus or not self.screen.is_mounted or isinstance(self.focused, Input | TextArea):
             return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -50,9 +49,13 @@ def read_keys(path: Path, known: Mapping[str, list[str]]) -> tuple[dict[str, str
             return {}, ""
         if path.stat().st_size > LARGEST_FILE:
             return {}, _("{path} is too large to be a list of keys.").format(path=path)
-        said = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeError) as problem:
         return {}, _("{path} cannot be read: {why}.").format(path=path, why=problem)
+    import tomllib  # here, since hardly anybody has such a file, and everybody waits for the first paint
+
+    try:
+        said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         return {}, _("{path} is no TOML: {why}").format(path=path, why=problem)
     keys: dict[str, str] = {}
