@@ -14,6 +14,7 @@ from fake_gate import FakeGate
 from screen_text import screen_text
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets._toast import Toast
 
 from tutor.service import client
 from tutor.tui.app import TutorApp
@@ -128,7 +129,9 @@ async def test_an_unknown_exercise_is_no_step_and_no_crash(own_home: Path) -> No
 async def test_a_home_that_cannot_be_written_is_said(own_home: Path) -> None:
     own_home.write_text("a file in the way of the folder")
     async with TutorApp(FakeGate()).run_test(size=(80, 24), notifications=True) as pilot:
-        shown = await until(pilot, "cannot be written: what you do")
+        shown = await until(pilot, "▌")
+        said = " ".join(str(toast.render()) for toast in pilot.app.screen.query(Toast))
+        assert f"{own_home} cannot be written: what you do will not be kept." in said
         assert "▾     Scores" in shown
 
 
