@@ -1,3 +1,4 @@
+# Long because a pack keeps all known mistakes of an exercise in one file, each with its learner's words.
 import numpy as np
 
 DEFAULTS = {"lr": 1e-3, "beta1": 0.9, "beta2": 0.999, "eps": 1e-8, "weight_decay": 0.0}

@@ -1,3 +1,4 @@
+# Long because a pack keeps all known mistakes of an exercise in one file, each with its learner's words.
 import numpy as np
 
 

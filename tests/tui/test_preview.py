@@ -134,6 +134,18 @@ async def test_a_save_while_the_screen_is_being_filled_does_not_leave_it_half_fi
         await until(pilot, lambda shown: "Another title" in shown and "begin here" in shown)
 
 
+async def test_a_save_behind_a_dialogue_is_shown_once_that_closes(pack: Path, gate: InProcess) -> None:
+    spec = pack / "exercises" / "mean-squared-error" / "exercise.toml"
+    async with PreviewApp(pack, exercise="mean-squared-error", gate=gate).run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda shown: "NotImplementedError" in shown)
+        await pilot.press("f1")
+        await until(pilot, lambda shown: pilot.app.screen.is_modal)
+        change(spec, "The mean squared error", "Another title")
+        await pilot.pause(1.0)
+        await pilot.press("escape")
+        await until(pilot, lambda shown: "Another title" in shown)
+
+
 async def test_what_is_broken_at_first_opens_once_it_is_mended(pack: Path, gate: InProcess) -> None:
     spec = pack / "exercises" / "squared-error-quiz" / "exercise.toml"
     change(spec, 'kind = "quiz"', 'kind = "quizz"')

@@ -49,16 +49,16 @@ class KnownMistakes:
         """The outputs of a mistake on one case, or None where it raises."""
         if (name, index) not in self._laid:
             wrong = self.drawn.mistakes[name][index]
-            pairs = None if wrong is None else lay(self.exercise, self.drawn.cases[index], wrong["value"])
+            pairs = None if wrong is None else _lay(self.exercise, self.drawn.cases[index], wrong["value"])
             self._laid[name, index] = pairs
         return self._laid[name, index]
 
     def off(self, name: str) -> Cases:
-        """The `wrong_cases` of an answer that makes exactly this mistake; kept with what was drawn."""
+        """For every output, the cases on which the mistake makes it wrong; kept with what was drawn."""
         found = self.drawn.changes.get(name)
         if found is None:
             laid = [self.laid(name, index) for index in range(len(self.drawn.cases))]
-            found = self.drawn.changes[name] = wrong_cases(self.exercise, self.drawn, laid)
+            found = self.drawn.changes[name] = _wrong_cases(self.exercise, self.drawn, laid)
         return found
 
 
@@ -67,14 +67,14 @@ def diagnose(
 ) -> Diagnosis:
     """The known mistakes behind the wrong outputs: those that account for exactly these, else several."""
     answer = [_answer_laid(exercise, drawn, results, index) for index in range(len(drawn.cases))]
-    off = wrong_cases(exercise, drawn, answer)
+    off = _wrong_cases(exercise, drawn, answer)
     return explain(KnownMistakes(exercise, drawn), answer, off, wrong)
 
 
 def explain(
     known: KnownMistakes, answer: Sequence[Laid | None], off: Cases, wrong: Sequence[str]
 ) -> Diagnosis:
-    """`diagnose` of an answer whose outputs are laid beside the reference; `off` are its `wrong_cases`."""
+    """`diagnose` of an answer laid beside the reference; `off` are the cases on which it is wrong."""
     effects = {name: _effect(known, answer, off, name) for name in known.drawn.mistakes}
     exact = [name for name, e in effects.items() if e.changed and e.changed == e.explained == set(wrong)]
     if exact:
@@ -101,7 +101,7 @@ def _combined(effects: Mapping[str, Effect], wrong: Sequence[str]) -> Diagnosis:
     return Diagnosis(tuple(parts), parts)
 
 
-def lay(exercise: Exercise, case: Case, value: Any) -> Laid:
+def _lay(exercise: Exercise, case: Case, value: Any) -> Laid:
     """The outputs in `value` beside those of the reference, by their names."""
     return {p.name: p for p in paired(case.expected, value, case.single, exercise.returns)}
 
@@ -113,14 +113,14 @@ def _answer_laid(
     result = results.get(index)
     if result is None or result.raised is not None:
         return None
-    return lay(exercise, drawn.cases[index], result.out)
+    return _lay(exercise, drawn.cases[index], result.out)
 
 
-def wrong_cases(exercise: Exercise, drawn: Drawn, answer: Sequence[Laid | None]) -> Cases:
+def _wrong_cases(exercise: Exercise, drawn: Drawn, answer: Sequence[Laid | None]) -> Cases:
     """For every output, the cases on which the answer is not the reference; all of them where it raised."""
     off: Cases = {}
     for index, (case, laid) in enumerate(zip(drawn.cases, answer, strict=True)):
-        for name, pair in (lay(exercise, case, None) if laid is None else laid).items():
+        for name, pair in (_lay(exercise, case, None) if laid is None else laid).items():
             cases = off.setdefault(name, set())
             if laid is None or differs(exercise, pair, case.exact):
                 cases.add(index)

@@ -74,7 +74,7 @@ class PreviewApp(TutorApp):
             # A page that is just being opened reads itself; shown twice, it would lose its reader's place.
             if not (first and place is not None and place.kind == "lesson"):
                 await self._refresh_screen(self.screen)
-        except ServiceError as problem:
+        except (ServiceError, OSError) as problem:
             self.problems = self.problems or str(problem).splitlines()
         self.ask_listing()
 
@@ -105,7 +105,7 @@ class PreviewApp(TutorApp):
             return
         if place.kind == "quiz":
             said |= await self.gate.ask("quiz", exercise=place.name, seed=self._seed(screen))
-        if screen is self.screen and self._shown != (screen, said):
+        if screen.is_attached and self._shown != (screen, said):
             self._shown = (screen, said)
             await self._fill(screen, place, said)
 
